@@ -1,0 +1,2 @@
+export { ok, refuse, type Result } from './result';
+export type { Refusal, RefusalCode } from './refusal';

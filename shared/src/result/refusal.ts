@@ -1,0 +1,26 @@
+/**
+ * Every way in which the rules may decline a request. The union is closed and the codes are permanent;
+ * each has a sentence in `wording`. Params carry what the sentence names.
+ */
+export type Refusal =
+  | { readonly code: 'access.not-signed-in' }
+  | { readonly code: 'access.not-allowed'; readonly operation: string }
+  | { readonly code: 'access.outside-scope'; readonly what: string }
+  | { readonly code: 'access.unknown-role'; readonly role: string }
+  | { readonly code: 'programme.unknown-indicator'; readonly indicator: string }
+  | { readonly code: 'programme.unknown-unit'; readonly unit: string }
+  | { readonly code: 'calendar.unknown-period'; readonly period: string }
+  | { readonly code: 'submission.unknown'; readonly submission: string }
+  | { readonly code: 'submission.not-draft'; readonly submission: string }
+  | { readonly code: 'submission.has-errors'; readonly count: number }
+  | { readonly code: 'submission.ledger-moved' }
+  | { readonly code: 'submission.nothing-to-store' }
+  | { readonly code: 'submission.reason-missing' }
+  | { readonly code: 'submission.correction-outside'; readonly cell: string }
+  | { readonly code: 'submission.file-refused'; readonly message: string }
+  | { readonly code: 'submission.upload-interrupted' }
+  | { readonly code: 'submission.too-many'; readonly perMinute: number }
+  | { readonly code: 'storage.busy' };
+
+/** The dotted, permanent name of a refusal. */
+export type RefusalCode = Refusal['code'];

@@ -1,0 +1,176 @@
+import type { Basis, PeriodCode } from '../calendar/types';
+import type { Figure, ObservationKey } from '../observation/types';
+import type { IndicatorCode, UnitCode } from '../programme/types';
+
+/** A cell as read, before anything is believed. Text is what a person sees; `kind` keeps what the sheet stored. */
+export interface GridCell {
+  /** Zero-based column. */
+  readonly column: number;
+  readonly text: string;
+  /** `date`: a real date cell; `formula`: has a formula (text is its cached result); `error`: #DIV/0! and the like. */
+  readonly kind: 'text' | 'number' | 'percent' | 'boolean' | 'date' | 'formula' | 'formula-without-result' | 'error';
+}
+
+/** One row with at least one non-empty cell. */
+export interface GridRow {
+  /** As the person sees it in the spreadsheet, from 1. */
+  readonly number: number;
+  readonly cells: readonly GridCell[];
+}
+
+/** One sheet of a workbook, or a whole CSV file. */
+export interface Grid {
+  readonly sheet: string;
+  readonly hidden: boolean;
+  readonly rows: readonly GridRow[];
+}
+
+/** Where an issue sits. Column is the letter the spreadsheet shows; null when the whole row or sheet is meant. */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string | null;
+}
+
+/** Something wrong, or worth knowing, in a submission: the uploader can act on it. Collected, never thrown. */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly level: 'error' | 'warning';
+  readonly cell: CellPlace;
+  /** What the sentence names: the value found (at most 50 characters), what is allowed, the column's heading. */
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Dotted and permanent; each has a sentence in `wording`. */
+export type IssueCode =
+  | 'submission.indicator-unknown'
+  | 'submission.indicator-missing'
+  | 'submission.unit-unknown'
+  | 'submission.unit-missing'
+  | 'submission.unit-excluded'
+  | 'submission.period-missing'
+  | 'submission.period-unreadable'
+  | 'submission.period-is-date'
+  | 'submission.period-future'
+  | 'submission.period-year-range'
+  | 'submission.period-not-ended'
+  | 'submission.basis-unreadable'
+  | 'submission.scheme-other'
+  | 'submission.count-missing'
+  | 'submission.count-not-number'
+  | 'submission.count-not-whole'
+  | 'submission.count-scientific'
+  | 'submission.count-negative'
+  | 'submission.count-too-large'
+  | 'submission.passes-exceed-total'
+  | 'submission.total-zero'
+  | 'submission.rate-not-number'
+  | 'submission.rate-out-of-range'
+  | 'submission.rate-mismatch'
+  | 'submission.rate-needed'
+  | 'submission.counts-needed'
+  | 'submission.duplicate-key'
+  | 'submission.formula-used'
+  | 'submission.formula-without-result'
+  | 'submission.error-value'
+  | 'submission.formula-text'
+  | 'submission.full-width'
+  | 'submission.thousands'
+  | 'submission.invisible-characters'
+  | 'submission.control-characters'
+  | 'submission.cell-too-long'
+  | 'submission.name-too-long'
+  | 'submission.note-too-long'
+  | 'submission.too-few-fields'
+  | 'submission.too-many-fields'
+  | 'submission.total-row-skipped'
+  | 'submission.missing-figure-skipped'
+  | 'submission.remark-skipped'
+  | 'submission.hidden-sheet-skipped'
+  | 'submission.outside-scope';
+
+/** Why a file as a whole is refused; nothing of it is stored. Each has a sentence that says how to re-save. */
+export type FileRefusalCode =
+  | 'file.empty'
+  | 'file.too-large'
+  | 'file.unknown-type'
+  | 'file.wrong-extension'
+  | 'file.no-extension'
+  | 'file.legacy-xls'
+  | 'file.html-as-xls'
+  | 'file.encrypted'
+  | 'file.macros'
+  | 'file.broken'
+  | 'file.unpacks-too-large'
+  | 'file.too-many-parts'
+  | 'file.unsafe-xml'
+  | 'file.unsafe-part-name'
+  | 'file.unreadable-text'
+  | 'file.unclosed-quote'
+  | 'file.too-many-rows'
+  | 'file.too-many-columns'
+  | 'file.cell-outside'
+  | 'file.cell-too-long'
+  | 'file.no-header'
+  | 'file.missing-columns'
+  | 'file.no-rows'
+  | 'file.took-too-long'
+  | 'file.took-too-much-memory';
+
+/** A refusal of the whole file, with what its sentence names. */
+export interface FileRefusal {
+  readonly code: FileRefusalCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** One good row: what it is about, its figure, and the cell that proves it. */
+export interface SubmittedRow extends ObservationKey {
+  readonly figure: Figure;
+  readonly note: string;
+  readonly sheet: string;
+  readonly row: number;
+  /** The cell of the total (or of the rate where only a rate is known), `抽检!E4`. */
+  readonly cell: string;
+}
+
+/** What reading a file gave: every good row and every issue. */
+export interface ReadSubmission {
+  readonly rows: readonly SubmittedRow[];
+  readonly issues: readonly Issue[];
+  /** Data rows seen, good or bad. */
+  readonly rowsSeen: number;
+  /** Rows with at least one error. */
+  readonly rowsRefused: number;
+}
+
+/** The four ways an upload can end (../shared/hostile): the names are the contract's. */
+export type Outcome = 'accept' | 'accept-with-warning' | 'reject-file' | 'reject-rows';
+
+/** What storing a row would do to the ledger. */
+export type ChangeKind = 'new' | 'changed' | 'same';
+
+/** A row beside what the ledger holds for its key. */
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly row: SubmittedRow;
+  readonly before: Figure | null;
+}
+
+/** A headline as it stands and as it would stand. */
+export interface Effect {
+  readonly indicator: IndicatorCode;
+  readonly unit: UnitCode;
+  readonly period: PeriodCode;
+  readonly basis: Basis;
+  readonly before: EffectSide | null;
+  readonly after: EffectSide | null;
+}
+
+/** The part of an assessment that a statistician looks at before committing. */
+export interface EffectSide {
+  readonly rateText: string | null;
+  readonly light: 'met' | 'risk' | 'miss' | 'none';
+  readonly verdict: 'met' | 'short' | 'no-data';
+  readonly passes: number | null;
+  readonly total: number | null;
+}

@@ -1,0 +1,74 @@
+import type { Instant, PeriodCode } from '../calendar/types';
+import type { IndicatorCode, UnitCode } from '../programme/types';
+import type { Change, Effect, FileRefusal, Issue, Outcome } from './types';
+
+/** Where a submission stands in this release. */
+export type SubmissionState = 'draft' | 'committed' | 'discarded' | 'refused';
+
+/** A row as the sheet shows it, for the check step; only rows of the data table, headings excluded. */
+export interface PreviewSheetRow {
+  readonly sheet: string;
+  readonly row: number;
+  /** Cell texts by column, after corrections; same order as `PreviewView.columns`. */
+  readonly cells: readonly string[];
+}
+
+/** Answer of `submission.preview`: what the file says and what committing would do. Nothing is stored by it. */
+export interface PreviewView {
+  readonly submission: number;
+  readonly fileName: string;
+  readonly outcome: Outcome;
+  readonly fileRefusal: FileRefusal | null;
+  readonly rowsSeen: number;
+  readonly rowsGood: number;
+  readonly rowsRefused: number;
+  /** The first 100; `issuesTotal` counts them all. */
+  readonly issues: readonly Issue[];
+  readonly issuesTotal: number;
+  /** The columns of the sheet that was read, with their letter and heading. */
+  readonly columns: readonly { readonly letter: string; readonly heading: string }[];
+  /** The first 200 data rows, rows with issues always among them. */
+  readonly sheetRows: readonly PreviewSheetRow[];
+  readonly counts: { readonly new: number; readonly changed: number; readonly same: number; readonly refused: number };
+  /** Changed rows first, then new ones; the first 200. */
+  readonly changes: readonly Change[];
+  readonly effects: readonly Effect[];
+  /** Alerts that committing would open. */
+  readonly alertsToOpen: readonly { readonly indicator: IndicatorCode; readonly unit: UnitCode; readonly period: PeriodCode }[];
+  /** Highest revision id the preview was made against; commit refuses when the ledger has moved. */
+  readonly ledgerPosition: number;
+  /** Cells that the uploader corrected on the page, with what stood there. */
+  readonly corrections: readonly Correction[];
+}
+
+/** A cell corrected on the page; the original file stays as it came. */
+export interface Correction {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string;
+  readonly text: string;
+}
+
+/** Answer of `submission.commit`. */
+export interface Receipt {
+  readonly submission: number;
+  readonly stored: number;
+  readonly counts: { readonly new: number; readonly changed: number; readonly same: number };
+  readonly ledgerPosition: number;
+  readonly alertsOpened: number;
+  readonly alertsRecovered: number;
+  readonly committedAt: Instant;
+}
+
+/** One line of the submission history. */
+export interface SubmissionSummary {
+  readonly id: number;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly by: string;
+  readonly state: SubmissionState;
+  readonly uploadedAt: Instant;
+  readonly committedAt: Instant | null;
+  readonly counts: { readonly new: number; readonly changed: number; readonly same: number; readonly refused: number };
+  readonly reason: string;
+}
