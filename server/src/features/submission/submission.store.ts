@@ -1,0 +1,66 @@
+import type { Instant } from '@zhibiao/shared/calendar';
+import type { SubmissionState } from '@zhibiao/shared/submission';
+import type { Author } from '../access/author';
+
+/** A file as it arrived. The original itself is kept beside the database, named by its hash. */
+export interface NewSubmission {
+  readonly fileName: string;
+  /** SHA-256 of the original, 64 lower-case hexadecimal digits. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly by: Author;
+  readonly uploadedAt: Instant;
+}
+
+/** What storing the rows did to the ledger, or would have done. */
+export interface SubmissionCounts {
+  readonly new: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly refused: number;
+}
+
+/** How a submission ended. */
+export interface Settlement {
+  readonly at: Instant;
+  readonly counts: SubmissionCounts;
+  /** Why figures change or why the file is declined; empty when nobody had to say. */
+  readonly reason: string;
+}
+
+/** One file's journey from upload to commit. */
+export interface SubmissionRecord extends NewSubmission {
+  readonly id: number;
+  readonly state: SubmissionState;
+  /** When it left the draft state; null for a draft. */
+  readonly settledAt: Instant | null;
+  readonly counts: SubmissionCounts;
+  readonly reason: string;
+}
+
+/** Which submissions are listed, newest first. */
+export interface SubmissionFilter {
+  /** 1…500. */
+  readonly limit: number;
+  /** Only those older than this id, for the next page. */
+  readonly before?: number;
+  /** Only those of one person. */
+  readonly byId?: string;
+  readonly states?: readonly SubmissionState[];
+}
+
+/** Uploaded files, their drafts and what became of them. Only drafts are ever deleted. */
+export interface SubmissionStore {
+  /** Records an upload as a draft; answers its id, rising by one. */
+  create(submission: NewSubmission): Promise<number>;
+  find(id: number): Promise<SubmissionRecord | null>;
+  /** Every submission of the same bytes, newest first. */
+  bySha(sha256: string): Promise<readonly SubmissionRecord[]>;
+  list(filter: SubmissionFilter): Promise<readonly SubmissionRecord[]>;
+  /** Keeps what was read from the file, as one JSON text; replaces an earlier one. */
+  keepDraft(id: number, content: string): Promise<void>;
+  draft(id: number): Promise<string | null>;
+  deleteDraft(id: number): Promise<void>;
+  /** Ends a draft; false when it was no draft any more, and then nothing changed. */
+  settle(id: number, state: Exclude<SubmissionState, 'draft'>, settlement: Settlement): Promise<boolean>;
+}
