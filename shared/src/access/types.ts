@@ -1,4 +1,4 @@
-import type { DepartmentCode, Text, UnitCode } from '../programme/types';
+import type { DepartmentCode, Text, UnitCode } from '../programme';
 
 /** Who someone is in the process; the administrators and the auditor come with live instances. */
 export type Role = 'leader' | 'statistician' | 'county' | 'reviewer';

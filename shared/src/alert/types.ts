@@ -1,5 +1,5 @@
-import type { Instant, PeriodCode } from '../calendar/types';
-import type { IndicatorCode, UnitCode } from '../programme/types';
+import type { Instant, PeriodCode } from '../calendar';
+import type { IndicatorCode, UnitCode } from '../programme';
 
 /** Where an alert stands. In this release a shortfall opens it and recovery marks it; the human steps come later. */
 export type AlertState = 'open' | 'recovered';

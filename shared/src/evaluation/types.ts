@@ -1,6 +1,7 @@
-import type { Basis, PeriodCode } from '../calendar/types';
-import type { Figure } from '../observation/types';
-import type { DecimalText, IndicatorCode, Text, UnitCode } from '../programme/types';
+import type { Basis, PeriodCode } from '../calendar';
+import type { Figure } from '../observation';
+import type { DecimalText, IndicatorCode, UnitCode } from '../programme';
+import type { FailureBudget } from '../statistics';
 
 /** What the policy reads: met, short, or no figure to judge. Never depends on statistics (statistics.md b). */
 export type Verdict = 'met' | 'short' | 'no-data';
@@ -50,7 +51,7 @@ export interface Interval {
 
 /** Failing samples the rest of the year can still bear (statistics.md g). */
 export interface BudgetReading {
-  readonly status: string;
+  readonly status: FailureBudget['status'];
   readonly planned: number | null;
   readonly firm: boolean;
   readonly allowed: number | null;
@@ -98,8 +99,6 @@ export interface Assessment {
   readonly shortBy: number | null;
   readonly budget: BudgetReading | null;
   readonly outlook: OutlookReading | null;
-  readonly alerts: readonly { readonly rule: string; readonly level: string }[];
-  readonly sentence: Text;
 }
 
 /** Why a light is on: each has its words in both languages. */

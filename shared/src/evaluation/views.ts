@@ -1,6 +1,6 @@
-import type { Basis, Instant, PeriodCode, PlainDate } from '../calendar/types';
-import type { Figure } from '../observation/types';
-import type { DecimalText, IndicatorCode, Text, UnitCode } from '../programme/types';
+import type { Basis, Instant, PeriodCode, PlainDate } from '../calendar';
+import type { Figure } from '../observation';
+import type { DecimalText, IndicatorCode, Text, UnitCode } from '../programme';
 import type { Assessment, Interval, Light } from './types';
 
 /** Which state of the ledger a page shows; every data page prints it. */
@@ -40,7 +40,11 @@ export interface ReportingProgress {
   readonly unitsExpected: number;
   readonly departmentsReported: number;
   readonly departmentsExpected: number;
-  readonly awaited: readonly { readonly indicator: IndicatorCode; readonly dueOn: PlainDate; readonly overdueDays: number }[];
+  readonly awaited: readonly {
+    readonly indicator: IndicatorCode;
+    readonly dueOn: PlainDate;
+    readonly overdueDays: number;
+  }[];
   readonly next: { readonly period: PeriodCode; readonly dueOn: PlainDate } | null;
 }
 
@@ -112,7 +116,11 @@ export interface IndicatorView {
 export interface ComparisonRow {
   readonly indicator: IndicatorCode;
   readonly targetText: DecimalText | null;
-  readonly reference: { readonly unit: UnitCode; readonly text: string; readonly provisional: boolean } | null;
+  readonly reference: {
+    readonly unit: UnitCode;
+    readonly text: string;
+    readonly provisional: boolean;
+  } | null;
   readonly whole: Assessment;
   /** In register order. */
   readonly cells: readonly Assessment[];

@@ -1,5 +1,5 @@
-import type { Basis, Instant, PeriodCode } from '../calendar/types';
-import type { DecimalText, IndicatorCode, UnitCode } from '../programme/types';
+import type { Basis, Instant, PeriodCode } from '../calendar';
+import type { DecimalText, IndicatorCode, UnitCode } from '../programme';
 
 /** What was found. Provincial averages are often published without counts; surveys give a score. */
 export type Figure =

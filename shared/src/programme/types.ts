@@ -1,4 +1,4 @@
-import type { PeriodCode, PlainDate, YearStart } from '../calendar/types';
+import type { PeriodCode, PlainDate, YearStart } from '../calendar';
 
 /** What both languages say. Chinese comes first everywhere; English is complete. */
 export interface Text {
@@ -20,7 +20,11 @@ export type DecimalText = string;
  * a sample, every case there is, the share of a register visited, a survey score or index, a count against a list.
  */
 export type Measure =
-  'sampled-proportion' | 'full-coverage-proportion' | 'register-coverage' | 'score' | 'count';
+  | 'sampled-proportion'
+  | 'full-coverage-proportion'
+  | 'register-coverage'
+  | 'score'
+  | 'count';
 
 /** How parts make a whole (statistics.md l): sums of counts, declared weights, or a rate that arrives finished. */
 export type Combination = 'pooled' | 'weighted' | 'given';
@@ -97,6 +101,8 @@ export interface Indicator {
   readonly aliases: readonly string[];
   readonly measure: Measure;
   readonly combination: Combination;
+  /** Declared weights of the strata of a `weighted` indicator; absent otherwise. */
+  readonly weights?: readonly { readonly unit: UnitCode; readonly weight: DecimalText }[];
   readonly scheme: Scheme | null;
   readonly frequency: Frequency;
   /** What one sample is called: 批, 项, 家; points for scores. */
@@ -143,7 +149,11 @@ export interface UnitRegister {
   readonly name: Text;
   readonly units: readonly ReportingUnit[];
   /** Places that must never be added silently, each with the reason: 深汕特别合作区 is reported with Shenzhen. */
-  readonly excluded: readonly { readonly name: Text; readonly aliases: readonly string[]; readonly reason: Text }[];
+  readonly excluded: readonly {
+    readonly name: Text;
+    readonly aliases: readonly string[];
+    readonly reason: Text;
+  }[];
 }
 
 /** A policy's indicators and targets for a span of years. */

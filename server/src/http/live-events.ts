@@ -1,0 +1,61 @@
+import type { Request, Response } from 'express';
+
+/** Tells every open page that the ledger has moved, over one server-sent event stream each. */
+export interface LiveEvents {
+  /** Keeps the response open until the page leaves; refuses with 429 beyond the limits (reliability.md C8). */
+  open(request: Request, response: Response, session: string): void;
+  announce(position: number): void;
+  /** Ends every stream of a session whose right has ended. */
+  endSession(session: string): void;
+  close(): void;
+  readonly count: number;
+}
+
+const heartbeatMilliseconds = 20_000;
+const perSession = 5;
+const inAll = 1_000;
+
+/** In-process fan-out: one process serves one instance, so nothing else needs to hear. */
+export const liveEvents = (): LiveEvents => {
+  const streams = new Map<Response, string>();
+  const write = (text: string) => {
+    for (const response of streams.keys()) response.write(text);
+  };
+  const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMilliseconds);
+  heartbeat.unref();
+  return {
+    open: (request, response, session) => {
+      const mine = [...streams.values()].filter((owner) => owner === session).length;
+      if (mine >= perSession || streams.size >= inAll) {
+        response.status(429).set('Retry-After', '30').end();
+        return;
+      }
+      response.status(200).set({
+        'Content-Type': 'text/event-stream; charset=utf-8',
+        'Cache-Control': 'no-store',
+        'X-Accel-Buffering': 'no',
+      });
+      response.write('retry: 1000\n\n');
+      streams.set(response, session);
+      const leave = () => streams.delete(response);
+      request.on('close', leave);
+      response.on('error', leave);
+    },
+    announce: (position) => write(`event: ledger\ndata: ${JSON.stringify({ position })}\n\n`),
+    endSession: (session) => {
+      for (const [response, owner] of streams) {
+        if (owner !== session) continue;
+        streams.delete(response);
+        response.end();
+      }
+    },
+    close: () => {
+      clearInterval(heartbeat);
+      for (const response of streams.keys()) response.end();
+      streams.clear();
+    },
+    get count() {
+      return streams.size;
+    },
+  };
+};

@@ -1,0 +1,70 @@
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+
+/** Header that every script of ours sends with a change; a foreign form cannot. */
+export const requestMark = { name: 'x-requested-with', value: 'zhibiao' } as const;
+
+/**
+ * Security headers for every answer. No inline script anywhere; inline styles are what the chart library
+ * writes on its elements. HTTPS is the proxy's business, so nothing upgrades requests here.
+ */
+export const securityHeaders = (): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  });
+
+const readMethods = new Set(['GET', 'HEAD']);
+const changeMethods = new Set(['POST']);
+const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+const hostName = (host: string): string => host.replace(/:\d+$/, '');
+
+/**
+ * Lets a change through only from our own pages: own origin where the browser names one, and our mark in
+ * any case (reliability.md G1, G2). Methods we do not serve are refused before anything reads the body.
+ */
+export const sameOriginOnly =
+  (options: { readonly baseUrl: string | null; readonly loopbackOnly: boolean }): RequestHandler =>
+  (request, response, next) => {
+    const host = request.headers.host ?? '';
+    // A foreign name that resolves to this machine would otherwise count as our origin (DNS rebinding).
+    if (options.loopbackOnly && !loopbackNames.has(hostName(host))) {
+      response.status(421).json({ refusal: { code: 'access.not-allowed', operation: 'host' } });
+      return;
+    }
+    if (readMethods.has(request.method)) {
+      next();
+      return;
+    }
+    if (!changeMethods.has(request.method)) {
+      response.status(405).set('Allow', 'GET, HEAD, POST').end();
+      return;
+    }
+    const { origin } = request.headers;
+    const site = request.headers['sec-fetch-site'];
+    const own = options.baseUrl === null ? [`http://${host}`, `https://${host}`] : [options.baseUrl];
+    const originFits = origin === undefined || own.includes(origin);
+    const siteFits = site === undefined || site === 'same-origin';
+    const marked = request.headers[requestMark.name] === requestMark.value;
+    if (originFits && siteFits && marked) next();
+    else response.status(403).json({ refusal: { code: 'access.not-allowed', operation: 'cross-site' } });
+  };

@@ -1,0 +1,115 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import { mayDo, type Actor, type Operation } from '@zhibiao/shared/access';
+import type { Refusal, Result } from '@zhibiao/shared/result';
+import type { Services } from './services';
+
+/** What a procedure knows of who asks. Never filled from the input. */
+export interface RequestContext {
+  readonly services: Services;
+  readonly actor: Actor | null;
+  /** Hash of the session token; null without a session. */
+  readonly session: string | null;
+  readonly requestId: string;
+  readonly address: string;
+  /** Sets or ends the session cookie of this answer. */
+  readonly setSession: (token: string | null) => void;
+}
+
+/** Every procedure names its row in the table of who may do what. */
+export interface ProcedureMeta {
+  readonly operation: Operation;
+}
+
+/** Carries a refusal through tRPC to the reader, typed. */
+export class RefusalError extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => ({
+      ...shape,
+      // The text of a fault stays in the log: names of tables and paths are nobody's business (M1).
+      message: error.code,
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        requestId: ctx?.requestId ?? null,
+        refusal: error.cause instanceof RefusalError ? error.cause.refusal : null,
+      },
+    }),
+  });
+
+/** Builds routers. */
+export const router = t.router;
+
+const statusOf = (
+  refusal: Refusal,
+): 'UNAUTHORIZED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'TOO_MANY_REQUESTS' => {
+  switch (refusal.code) {
+    case 'access.not-signed-in':
+      return 'UNAUTHORIZED';
+    case 'access.not-allowed':
+    case 'access.outside-scope':
+    case 'access.unknown-role':
+      return 'FORBIDDEN';
+    case 'programme.unknown-indicator':
+    case 'programme.unknown-unit':
+    case 'calendar.unknown-period':
+    case 'submission.unknown':
+      return 'NOT_FOUND';
+    case 'submission.too-many':
+    case 'storage.busy':
+      return 'TOO_MANY_REQUESTS';
+    case 'submission.not-draft':
+    case 'submission.has-errors':
+    case 'submission.ledger-moved':
+    case 'submission.nothing-to-store':
+    case 'submission.reason-missing':
+    case 'submission.correction-outside':
+    case 'submission.file-refused':
+    case 'submission.upload-interrupted':
+      return 'CONFLICT';
+  }
+};
+
+/** Throws a refusal as the error that tRPC turns into a status and `data.refusal`. */
+export const decline = (refusal: Refusal): never => {
+  throw new TRPCError({ code: statusOf(refusal), cause: new RefusalError(refusal) });
+};
+
+/** The value of a result, or its refusal thrown for the edge. */
+export const orDecline = <T>(result: Result<T, Refusal>): T =>
+  result.ok ? result.value : decline(result.refusal);
+
+const guarded = t.procedure.use(({ ctx, meta, next, path }) => {
+  if (meta === undefined) throw new Error(`procedure ${path} names no operation`);
+  if (!ctx.services.limiter.allow(ctx.session ?? ctx.address)) {
+    decline({ code: 'submission.too-many', perMinute: ctx.services.limiter.perMinute });
+  }
+  if (!mayDo(meta.operation, ctx.actor?.role ?? null)) {
+    decline(
+      ctx.actor === null
+        ? { code: 'access.not-signed-in' }
+        : { code: 'access.not-allowed', operation: meta.operation },
+    );
+  }
+  return next();
+});
+
+/** A procedure that anyone may call; it still names its operation. */
+export const publicProcedure = (operation: Operation) => guarded.meta({ operation });
+
+/** A procedure for someone signed in whose role the table allows. */
+export const procedure = (operation: Operation) =>
+  guarded.meta({ operation }).use(({ ctx, next }) => {
+    if (ctx.actor === null || ctx.session === null) return decline({ code: 'access.not-signed-in' });
+    return next({ ctx: { ...ctx, actor: ctx.actor, session: ctx.session } });
+  });

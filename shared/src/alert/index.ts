@@ -1,0 +1,2 @@
+export type { Alert, AlertState } from './types';
+export { reconcileAlerts, type AlertChange, type OpenShortfall } from './reconcile-alerts';

@@ -1,0 +1,31 @@
+export type {
+  Assessment,
+  BudgetReading,
+  Derivation,
+  Evidence,
+  Interval,
+  Leg,
+  LegKind,
+  Light,
+  LightReason,
+  OutlookReading,
+  Verdict,
+} from './types';
+export type {
+  ComparisonRow,
+  ComparisonView,
+  IndicatorView,
+  OverviewCard,
+  OverviewView,
+  RankedUnit,
+  ReportingProgress,
+  RevisionEntry,
+  SeriesPoint,
+  Stamp,
+} from './views';
+export type { EvaluationContext } from './context';
+export { readBudget, readOutlook } from './year-reading';
+export { ratioOf, compareRatios, toNumber } from './ratio-of';
+export { assessSheet } from './assess-sheet';
+export { figureFor, type FoundFigure } from './figure-for';
+export { figureText } from './figure-text';

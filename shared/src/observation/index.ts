@@ -1,0 +1,7 @@
+export type { Figure, Observation, ObservationKey, Revision } from './types';
+export { keyText } from './observation-key';
+export { figuresEqual } from './figures-equal';
+export { ledgerOf, type LedgerEntry, type LedgerView } from './ledger';
+export { resolveFigure, stateFigure, type Resolved } from './resolve-figure';
+export { pooledFigure, type Addend } from './pooled-figure';
+export { weightedFigure, type Stratum } from './weighted-figure';

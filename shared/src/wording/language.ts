@@ -1,0 +1,2 @@
+/** Chinese first, English complete. */
+export type Language = 'zh' | 'en';
