@@ -1,9 +1,6 @@
-import type { Alert, AlertState } from '@zhibiao/shared/alert';
+import type { Alert, AlertChange, AlertState } from '@zhibiao/shared/alert';
 import type { Instant, PeriodCode } from '@zhibiao/shared/calendar';
 import type { IndicatorCode, UnitCode } from '@zhibiao/shared/programme';
-
-/** An alert as it should now stand; there is one for each indicator, unit and year. */
-export type AlertStanding = Omit<Alert, 'id' | 'openedAt'>;
 
 /** Which alerts are listed. What is left out does not narrow; an empty list matches nothing. */
 export interface AlertFilter {
@@ -17,7 +14,8 @@ export interface AlertFilter {
 export interface AlertEvent {
   readonly id: number;
   readonly alert: number;
-  readonly event: 'opened' | 'changed' | 'recovered' | 'reopened';
+  readonly event: AlertChange['kind'];
+  /** The light when it happened; for a recovery the last one that was on. */
   readonly light: Alert['light'];
   readonly period: PeriodCode;
   readonly rateText: string;
@@ -26,17 +24,18 @@ export interface AlertEvent {
   readonly at: Instant;
 }
 
-/** Open shortfalls and what became of them. */
+/** Open shortfalls and what became of them: one alert for each indicator, unit and year. */
 export interface AlertStore {
   /** The open ones, in order of indicator, unit and year. */
   open(): Promise<readonly Alert[]>;
   /** Latest change first. */
   list(filter: AlertFilter): Promise<readonly Alert[]>;
   /**
-   * Brings alerts to the state given and adds one event for each. A key never seen opens at `changedAt`;
-   * a recovered one that is open again reopens at `changedAt`. Answers the alerts as stored, in the order given.
+   * Stores what `reconcileAlerts` found at an instant and adds one event for each change. A reopened alert
+   * counts as opened at that instant; a recovered one keeps its light and has no shortfall left. Answers the
+   * alerts as they now stand, in the order given.
    */
-  save(standings: readonly AlertStanding[]): Promise<readonly Alert[]>;
+  record(changes: readonly AlertChange[], at: Instant): Promise<readonly Alert[]>;
   /** The life of one alert, oldest entry first. */
   events(alert: number): Promise<readonly AlertEvent[]>;
 }
