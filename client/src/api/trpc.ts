@@ -1,0 +1,14 @@
+import { createTRPCClient, httpLink } from '@trpc/client';
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import type { AppRouter } from './router-sketch';
+import { queryClient } from './query-client';
+
+/** Sent with everything that changes something: a form on another site cannot set it. */
+export const sameOrigin = { 'X-Requested-With': 'zhibiao' };
+
+const client = createTRPCClient<AppRouter>({
+  links: [httpLink({ url: '/trpc', headers: sameOrigin })],
+});
+
+/** Query and mutation options of every procedure the server offers; keys come from here alone. */
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });

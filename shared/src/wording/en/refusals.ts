@@ -1,0 +1,23 @@
+import type { RefusalSentences } from '../refusal-sentence';
+
+/** One sentence per refusal: what was declined, why, and what to do next. */
+export const enRefusals: RefusalSentences = {
+  'access.not-signed-in': () => 'You are not signed in, or the session has ended. Please sign in again.',
+  'access.not-allowed': () => 'Your role may not do this. Ask an administrator if you need it.',
+  'access.outside-scope': (r) => `${r.what} is outside what you report. The responsible unit must send it.`,
+  'access.unknown-role': () => 'There is no such role; pick one from the list.',
+  'programme.unknown-indicator': (r) => `The programme has no indicator “${r.indicator}”.`,
+  'programme.unknown-unit': (r) => `There is no reporting unit “${r.unit}”.`,
+  'calendar.unknown-period': (r) => `“${r.period}” is not a period that can be chosen.`,
+  'submission.unknown': () => 'There is no such submission; it may have been discarded.',
+  'submission.not-draft': () => 'This submission is closed and cannot be changed.',
+  'submission.has-errors': (r) => `${r.count} errors must be fixed before committing.`,
+  'submission.ledger-moved': () => 'New data arrived after the check; please look at the changes again.',
+  'submission.nothing-to-store': () => 'Everything is already stored; there is nothing to commit.',
+  'submission.reason-missing': () => 'Some figures change: please say why.',
+  'submission.correction-outside': (r) => `Cell ${r.cell} is not in the table that was read.`,
+  'submission.file-refused': (r) => r.message,
+  'submission.upload-interrupted': () => 'The file did not arrive whole. Check the network and upload again.',
+  'submission.too-many': (r) => `Too many uploads; at most ${r.perMinute} a minute. Try again shortly.`,
+  'storage.busy': () => 'Other data is being written; try again shortly.',
+};
