@@ -1,0 +1,126 @@
+import type { Generated } from 'kysely';
+
+/** The tables as the queries see them. What each column holds, with an example, stands in `migrations/`. */
+export interface Database {
+  programme_version: ProgrammeVersionTable;
+  submission: SubmissionTable;
+  submission_draft: { submission: number; content: string };
+  revision: RevisionTable;
+  observation: { indicator: string; unit: string; period: string; basis: string; revision: number };
+  assessment: AssessmentTable;
+  alert: AlertTable;
+  alert_event: AlertEventTable;
+  session: SessionTable;
+  audit_entry: AuditEntryTable;
+}
+
+interface ProgrammeVersionTable {
+  id: Generated<number>;
+  kind: string;
+  code: string;
+  sha256: string;
+  json: string;
+  loaded_at: string;
+}
+
+interface SubmissionTable {
+  id: Generated<number>;
+  file_name: string;
+  sha256: string;
+  bytes: number;
+  by_id: string;
+  by_role: string;
+  by_name_zh: string;
+  by_name_en: string;
+  uploaded_at: string;
+  state: string;
+  settled_at: string | null;
+  reason: string;
+  count_new: number;
+  count_changed: number;
+  count_same: number;
+  count_refused: number;
+}
+
+interface RevisionTable {
+  id: number;
+  indicator: string;
+  unit: string;
+  period: string;
+  basis: string;
+  passes: number | null;
+  total: number | null;
+  rate: string | null;
+  score: string | null;
+  source: string;
+  note: string;
+  cell: string;
+  recorded_at: string;
+  submission: number;
+}
+
+interface AssessmentTable {
+  period: string;
+  basis: string;
+  indicator: string;
+  unit: string;
+  verdict: string;
+  light: string;
+  passes: number | null;
+  total: number | null;
+  rate_text: string | null;
+  value: number | null;
+  detail: string;
+}
+
+interface AlertTable {
+  id: Generated<number>;
+  indicator: string;
+  unit: string;
+  year: number;
+  state: string;
+  light: string;
+  period: string;
+  rate_text: string;
+  shortfall: number;
+  short_by: number | null;
+  opened_at: string;
+  changed_at: string;
+}
+
+interface AlertEventTable {
+  id: Generated<number>;
+  alert: number;
+  event: string;
+  light: string;
+  period: string;
+  rate_text: string;
+  shortfall: number;
+  short_by: number | null;
+  at: string;
+}
+
+interface SessionTable {
+  token_hash: string;
+  actor_id: string;
+  actor: string;
+  created_at: string;
+  last_seen_at: string;
+  expires_at: string;
+}
+
+interface AuditEntryTable {
+  sequence: number;
+  at: string;
+  actor_id: string | null;
+  actor_role: string | null;
+  actor_name_zh: string | null;
+  actor_name_en: string | null;
+  ip: string;
+  event: string;
+  object: string;
+  outcome: string;
+  state_before: string | null;
+  state_after: string | null;
+  request_id: string;
+}
