@@ -1,31 +1,47 @@
-import type { Basis, PeriodCode } from '../calendar/types';
-import type { Figure, ObservationKey } from '../observation/types';
-import type { IndicatorCode, UnitCode } from '../programme/types';
+import type { Basis, PeriodCode } from '../calendar';
+import type { Figure, ObservationKey } from '../observation';
+import type { IndicatorCode, UnitCode } from '../programme';
 
-/** A cell as read, before anything is believed. Text is what a person sees; `kind` keeps what the sheet stored. */
-export interface GridCell {
-  /** Zero-based column. */
-  readonly column: number;
-  readonly text: string;
-  /** `date`: a real date cell; `formula`: has a formula (text is its cached result); `error`: #DIV/0! and the like. */
-  readonly kind: 'text' | 'number' | 'percent' | 'boolean' | 'date' | 'formula' | 'formula-without-result' | 'error';
-}
+/**
+ * How a cell came. `date`: a real date cell, its text is the ISO day; `percent`: a number formatted as percent, its
+ * text carries the sign; `formula`: text is the cached result; `formula-external`: the formula reads another workbook;
+ * `error`: #DIV/0! and the like.
+ */
+export type CellKind =
+  | 'text'
+  | 'number'
+  | 'percent'
+  | 'boolean'
+  | 'date'
+  | 'formula'
+  | 'formula-external'
+  | 'formula-without-result'
+  | 'error';
 
-/** One row with at least one non-empty cell. */
+/** One row with at least one non-empty cell, as read, before anything is believed. */
 export interface GridRow {
   /** As the person sees it in the spreadsheet, from 1. */
   readonly number: number;
-  readonly cells: readonly GridCell[];
+  /** By zero-based column; empty cells are empty texts. What a person sees, not what the file stores. */
+  readonly texts: readonly string[];
+  /** Beside `texts`; null when every cell is plain text or a plain number (the fast and usual case of a CSV). */
+  readonly kinds: readonly CellKind[] | null;
 }
 
 /** One sheet of a workbook, or a whole CSV file. */
 export interface Grid {
+  /** Name of the sheet; empty for a CSV file, which has none. */
   readonly sheet: string;
   readonly hidden: boolean;
+  /** `csv`: a row has as many texts as fields were written, so a short row is a fault; a sheet has no such thing. */
+  readonly source: 'csv' | 'sheet';
   readonly rows: readonly GridRow[];
 }
 
-/** Where an issue sits. Column is the letter the spreadsheet shows; null when the whole row or sheet is meant. */
+/**
+ * Where an issue sits. Column is the letter the spreadsheet shows; null when the whole row is meant; row 0 when
+ * the whole sheet is meant.
+ */
 export interface CellPlace {
   readonly sheet: string;
   readonly row: number;
@@ -55,6 +71,7 @@ export type IssueCode =
   | 'submission.period-year-range'
   | 'submission.period-not-ended'
   | 'submission.basis-unreadable'
+  | 'submission.basis-disagrees'
   | 'submission.scheme-other'
   | 'submission.count-missing'
   | 'submission.count-not-number'
@@ -63,14 +80,18 @@ export type IssueCode =
   | 'submission.count-negative'
   | 'submission.count-too-large'
   | 'submission.passes-exceed-total'
+  | 'submission.counts-disagree'
   | 'submission.total-zero'
   | 'submission.rate-not-number'
   | 'submission.rate-out-of-range'
   | 'submission.rate-mismatch'
+  | 'submission.rate-read-as-fraction'
+  | 'submission.rate-ambiguous'
   | 'submission.rate-needed'
   | 'submission.counts-needed'
   | 'submission.duplicate-key'
   | 'submission.formula-used'
+  | 'submission.formula-external'
   | 'submission.formula-without-result'
   | 'submission.error-value'
   | 'submission.formula-text'
@@ -113,6 +134,7 @@ export type FileRefusalCode =
   | 'file.cell-too-long'
   | 'file.no-header'
   | 'file.missing-columns'
+  | 'file.duplicate-columns'
   | 'file.no-rows'
   | 'file.took-too-long'
   | 'file.took-too-much-memory';
@@ -133,11 +155,14 @@ export interface SubmittedRow extends ObservationKey {
   readonly cell: string;
 }
 
-/** What reading a file gave: every good row and every issue. */
+/** What reading a file gave: every good row, and what is wrong or worth knowing. */
 export interface ReadSubmission {
   readonly rows: readonly SubmittedRow[];
+  /** In sheet order. At most 1,000 errors and 1,000 warnings are kept; `errors` and `warnings` count them all. */
   readonly issues: readonly Issue[];
-  /** Data rows seen, good or bad. */
+  readonly errors: number;
+  readonly warnings: number;
+  /** Data rows seen, good or bad; total rows and remarks are no data rows. */
   readonly rowsSeen: number;
   /** Rows with at least one error. */
   readonly rowsRefused: number;

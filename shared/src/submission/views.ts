@@ -1,5 +1,5 @@
-import type { Instant, PeriodCode } from '../calendar/types';
-import type { IndicatorCode, UnitCode } from '../programme/types';
+import type { Instant, PeriodCode } from '../calendar';
+import type { IndicatorCode, UnitCode } from '../programme';
 import type { Change, Effect, FileRefusal, Issue, Outcome } from './types';
 
 /** Where a submission stands in this release. */
@@ -29,12 +29,21 @@ export interface PreviewView {
   readonly columns: readonly { readonly letter: string; readonly heading: string }[];
   /** The first 200 data rows, rows with issues always among them. */
   readonly sheetRows: readonly PreviewSheetRow[];
-  readonly counts: { readonly new: number; readonly changed: number; readonly same: number; readonly refused: number };
+  readonly counts: {
+    readonly new: number;
+    readonly changed: number;
+    readonly same: number;
+    readonly refused: number;
+  };
   /** Changed rows first, then new ones; the first 200. */
   readonly changes: readonly Change[];
   readonly effects: readonly Effect[];
   /** Alerts that committing would open. */
-  readonly alertsToOpen: readonly { readonly indicator: IndicatorCode; readonly unit: UnitCode; readonly period: PeriodCode }[];
+  readonly alertsToOpen: readonly {
+    readonly indicator: IndicatorCode;
+    readonly unit: UnitCode;
+    readonly period: PeriodCode;
+  }[];
   /** Highest revision id the preview was made against; commit refuses when the ledger has moved. */
   readonly ledgerPosition: number;
   /** Cells that the uploader corrected on the page, with what stood there. */
@@ -69,6 +78,11 @@ export interface SubmissionSummary {
   readonly state: SubmissionState;
   readonly uploadedAt: Instant;
   readonly committedAt: Instant | null;
-  readonly counts: { readonly new: number; readonly changed: number; readonly same: number; readonly refused: number };
+  readonly counts: {
+    readonly new: number;
+    readonly changed: number;
+    readonly same: number;
+    readonly refused: number;
+  };
   readonly reason: string;
 }

@@ -1,0 +1,40 @@
+export type {
+  CellKind,
+  CellPlace,
+  Change,
+  ChangeKind,
+  Effect,
+  EffectSide,
+  FileRefusal,
+  FileRefusalCode,
+  Grid,
+  GridRow,
+  Issue,
+  IssueCode,
+  Outcome,
+  ReadSubmission,
+  SubmittedRow,
+} from './types';
+export type {
+  Correction,
+  PreviewSheetRow,
+  PreviewView,
+  Receipt,
+  SubmissionState,
+  SubmissionSummary,
+} from './views';
+export { applyCorrections } from './apply-corrections';
+export { quoted } from './cells/plain-text';
+export { timesHundred } from './cells/read-rate';
+export { checkRows, MOST_COLUMNS, MOST_ROWS } from './check-rows';
+export { LONGEST_CELL } from './check-table';
+export { columnIndex, columnLetter } from './column-letter';
+export type { SubmissionContext } from './context';
+export { diffRows } from './diff-rows';
+export { fileExtension, fileLabel } from './file-label';
+export { findTable, type FoundTable } from './find-table';
+export { TEMPLATE_COLUMNS, TEMPLATE_HEADING, type ColumnRole } from './headings';
+export { joinCsv } from './join-csv';
+export { outcomeOf } from './outcome';
+export { sheetPreview, type SheetPreview } from './sheet-preview';
+export { splitCsv, type CsvFault } from './split-csv';
