@@ -96,11 +96,17 @@ module.exports = {
     forbid(
       'server-features-are-entered-by-their-doors',
       'Outside the corridor too; router.ts may name the routers, storage and stores.ts the ports.',
-      { path: '^server/src/', pathNot: ['^server/src/features/', tests] },
+      { path: '^server/src/', pathNot: ['^server/src/features/', '^server/src/storage/', tests] },
       {
         path: '^server/src/features/',
         pathNot: String.raw`^server/src/features/[^/]+/(index|[^/]+\.router|[^/]+\.store)\.ts$`,
       },
+    ),
+    forbid(
+      'storage-takes-only-types-from-features',
+      'An engine fills ports; a rule that it called would be hidden in it.',
+      { path: '^server/src/storage/', pathNot: tests },
+      { path: '^server/src/features/', dependencyTypesNot: ['type-only'] },
     ),
     // 5
     forbid(

@@ -142,6 +142,11 @@ const breaches: readonly (readonly [rule: string, file: string, line: string])[]
     'server/src/http/a.ts',
     "import '../features/access/audit';",
   ],
+  [
+    'storage-takes-only-types-from-features',
+    'server/src/storage/rule.ts',
+    "import { audit } from '../features/access';\nexport const a = audit;",
+  ],
   ['features-never-import-storage', 'server/src/features/access/b.ts', "import '../../storage/open';"],
   ['only-storage-names-databases', 'server/src/features/access/c.ts', "import 'better-sqlite3';"],
   [
