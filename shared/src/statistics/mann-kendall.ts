@@ -1,0 +1,102 @@
+import { compareDecimals, type Decimal } from './decimal';
+
+/** Mann–Kendall test of a series of rates without counts (statistics.md f). */
+export type MannKendall =
+  | { readonly result: 'cannot-calculate'; readonly reason: 'too-few-points' }
+  | {
+      readonly result: 'increasing' | 'decreasing' | 'no-significant-change';
+      readonly reason: 'not-significant' | null;
+      /** Rising pairs minus falling pairs. */
+      readonly s: number;
+      /** Exact two-sided p under permutation, ties as they are. */
+      readonly p: number;
+      /** Theil–Sen: the median of all pairwise slopes, per period. */
+      readonly slope: number;
+    };
+
+/** Tests for a trend at 5 %, with null for a period without figure; needs five figures. */
+export function mannKendall(values: readonly (Decimal | null)[]): MannKendall {
+  const points = values.flatMap((value, index) => (value === null ? [] : [{ value, index }]));
+  if (points.length < 5) return { result: 'cannot-calculate', reason: 'too-few-points' };
+  let s = 0;
+  const slopes: number[] = [];
+  for (const [later, point] of points.entries()) {
+    for (const earlier of points.slice(0, later)) {
+      s += compareDecimals(point.value, earlier.value);
+      slopes.push((numberOf(point.value) - numberOf(earlier.value)) / (point.index - earlier.index));
+    }
+  }
+  const p = twoSided(s, tieSizes(points.map((point) => point.value)));
+  const slope = median(slopes);
+  return p < 0.05
+    ? { result: s > 0 ? 'increasing' : 'decreasing', reason: null, s, p, slope }
+    : { result: 'no-significant-change', reason: 'not-significant', s, p, slope };
+}
+
+const numberOf = (value: Decimal): number => Number(`${value.units}e-${value.decimals}`);
+
+/** How often each value occurs. */
+function tieSizes(values: readonly Decimal[]): number[] {
+  const sizes: number[] = [];
+  let previous: Decimal | null = null;
+  for (const value of [...values].sort(compareDecimals)) {
+    const last = sizes.length - 1;
+    if (previous !== null && compareDecimals(previous, value) === 0) sizes[last] = (sizes[last] ?? 0) + 1;
+    else sizes.push(1);
+    previous = value;
+  }
+  return sizes;
+}
+
+/**
+ * P(|S'| ≥ |s|): the inversions of a multiset follow the q-multinomial [n]! ÷ ∏[t]!, and S = M − 2·inversions with M
+ * pairs that are not tied. Built by merging one tie after another, each a q-binomial; only sums of positive terms.
+ */
+function twoSided(s: number, sizes: readonly number[]): number {
+  let law = [1];
+  let merged = 0;
+  for (const size of sizes) {
+    law = convolve(law, mergeLaw(merged, size));
+    merged += size;
+  }
+  const pairs = law.length - 1;
+  const p = law.reduce(
+    (sum, share, inversions) => sum + (Math.abs(pairs - 2 * inversions) >= Math.abs(s) ? share : 0),
+    0,
+  );
+  return Math.min(1, p);
+}
+
+/**
+ * The law of inversions when `size` equal items are shuffled among `others`: [others+size choose size]_q normalised,
+ * by Pascal's rule on probabilities. The last item is one of the `size` or one of the `others`.
+ */
+function mergeLaw(others: number, size: number): number[] {
+  let row: number[][] = Array.from({ length: size + 1 }, () => [1]);
+  for (let i = 1; i <= others; i += 1) {
+    const next: number[][] = [[1]];
+    for (let j = 1; j <= size; j += 1) {
+      const own = (row[j] ?? []).map((share) => (share * i) / (i + j));
+      const shifted = next[j - 1] ?? [];
+      const law = Array.from({ length: i * j + 1 }, (_, k) => ((shifted[k - i] ?? 0) * j) / (i + j));
+      for (const [k, share] of own.entries()) law[k] = (law[k] ?? 0) + share;
+      next.push(law);
+    }
+    row = next;
+  }
+  return row[size] ?? [1];
+}
+
+function convolve(a: readonly number[], b: readonly number[]): number[] {
+  const product = Array.from({ length: a.length + b.length - 1 }, () => 0);
+  for (const [i, share] of a.entries()) {
+    for (const [j, other] of b.entries()) product[i + j] = (product[i + j] ?? 0) + share * other;
+  }
+  return product;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? NaN) + (sorted[Math.floor(middle)] ?? NaN)) / 2;
+}
