@@ -1,0 +1,92 @@
+import type { IssueCode } from '../../submission';
+
+/** The issues in English, code for code as in Chinese. */
+export const enIssues: Readonly<Record<IssueCode, string>> = {
+  'submission.indicator-unknown':
+    'The programme has no indicator “{value}”[[; perhaps “{suggestion}” is meant]]. Use a name from the programme.',
+  'submission.indicator-missing': 'The indicator is empty. Enter a name from the programme.',
+  'submission.unit-unknown':
+    'There is no reporting unit “{value}”[[; perhaps “{suggestion}” is meant]]. Use a name from the list.',
+  'submission.unit-missing': 'The area is empty. Enter the name of the county or zone.',
+  'submission.unit-excluded': '“{value}” is not counted in this city: {reasonEn}. Remove this row.',
+  'submission.period-missing': 'The period is empty. Enter a reporting period such as 2025Q1.',
+  'submission.period-unreadable':
+    'The period “{value}” cannot be read. Write 2025Q1, 2025-03, 2025-S1 or 2025, for example.',
+  'submission.period-is-date':
+    'The period “{value}” is a date, which does not say what period is meant. Enter text such as 2025Q1.',
+  'submission.period-future':
+    'The period “{value}” has not begun (today is {today}). Check the year and the period.',
+  'submission.period-year-range':
+    'The year of the period “{value}” is out of range; {first} to {last} is allowed. Check the year.',
+  'submission.period-not-ended':
+    'The period “{value}” ends on {end}, so this figure is partial. Report it again when the period is over.',
+  'submission.basis-unreadable':
+    'The basis “{value}” cannot be read. Enter single or cumulative, or leave it empty.',
+  'submission.basis-disagrees':
+    'The basis “{value}” contradicts the period “{period}”. Correct one of the two.',
+  'submission.scheme-other':
+    'The sampling scheme “{value}” is not the one of “{indicator}” ({allowed}); the two are never mixed. Report figures of {allowed} only.',
+  'submission.count-missing':
+    '{column} is empty. Enter a whole number; where nothing was sampled, put a dash in both counts.',
+  'submission.count-not-number':
+    '{column} “{value}” is not a number. Enter digits only, without words, units or brackets.',
+  'submission.count-not-whole': '{column} “{value}” is not a whole number. Check the count.',
+  'submission.count-scientific':
+    '{column} “{value}” is in scientific notation and may have lost digits. Format the cell as a whole number and enter it again.',
+  'submission.count-negative': '{column} “{value}” is negative; it cannot be below 0. Check the record.',
+  'submission.count-too-large': '{column} “{value}” is above 1,000,000,000. Check the digits.',
+  'submission.passes-exceed-total':
+    '{column} ({passes}) is larger than the total ({total}). Check both counts.',
+  'submission.counts-disagree':
+    '{column} ({failures}) and passes ({passes}) do not add up to the total ({total}). Check the three counts.',
+  'submission.total-zero':
+    'The total is 0: stored as “no samples”, without a rate. Fill it in if something was sampled.',
+  'submission.rate-not-number':
+    '{column} “{value}” is not a number. A rate is 0 to 100, such as 98.5 or 98.5%.',
+  'submission.rate-out-of-range':
+    '{column} “{value}” is out of range; a rate is 0 to 100. Check the decimal point.',
+  'submission.rate-mismatch':
+    '{column} says {value}, but {passes}/{total} gives {computed}. The counts are used; please check.',
+  'submission.rate-read-as-fraction':
+    '{column} says {value} without a percent sign, read as {percent}%: {passes}/{total} gives {computed}%.',
+  'submission.rate-ambiguous':
+    '{column} “{value}” has no percent sign and no counts beside it: {value}% or {percent}%? Write it with a percent sign.',
+  'submission.rate-needed': '{column} is empty. This indicator is a score; enter the score.',
+  'submission.counts-needed':
+    'There is a rate but no counts, so it cannot enter the total of the whole. Add both counts if there are any.',
+  'submission.duplicate-key':
+    'Rows {rows} are about the same indicator, area, period and basis. Keep one of them.',
+  'submission.formula-used':
+    'Column “{column}” has {count} formula cell(s); the results saved in the file were used. Make sure they are up to date.',
+  'submission.formula-external':
+    'Column “{column}” has {count} formula cell(s) that link to another workbook; the saved results were used and nothing was fetched. Make sure they are right.',
+  'submission.formula-without-result':
+    '“{column}” is a formula without a saved result. Open the file, recalculate and save it, or enter the number.',
+  'submission.error-value': '“{column}” holds the error {value}. Correct the formula or enter the number.',
+  'submission.formula-text':
+    '“{column}” begins with =, +, - or @ like a formula. It is stored as plain text and never run: {value}',
+  'submission.full-width':
+    '{column} “{value}” has full-width characters and was read as {read}. Please check.',
+  'submission.thousands': '{column} “{value}” has thousands separators and was read as {read}. Please check.',
+  'submission.invisible-characters':
+    '“{column}” had invisible characters (zero-width or direction marks), which were removed: {value}',
+  'submission.control-characters':
+    '“{column}” has control characters (such as NUL) and cannot be stored: {value}. Remove them.',
+  'submission.cell-too-long':
+    '“{column}” has {length} characters; {allowed} are allowed: {value}. Shorten it.',
+  'submission.name-too-long':
+    'The name in “{column}” has {length} characters; {allowed} are allowed: {value}. Use the proper name.',
+  'submission.note-too-long': 'The note has {length} characters; {allowed} are allowed: {value}. Shorten it.',
+  'submission.too-few-fields':
+    'The row has {found} fields where the heading has {expected}; fields are missing at the end. Complete it.',
+  'submission.too-many-fields':
+    'The row has {found} fields where the heading has {expected}. Look for a comma too many.',
+  'submission.total-row-skipped': '“{value}” is a total row and is not read; totals are computed.',
+  'submission.missing-figure-skipped':
+    'The row of {unit} says that there is no figure and is not read. Report it when there is one.',
+  'submission.remark-skipped': '“{value}” is a remark under the table and is not read.',
+  'submission.hidden-sheet-skipped':
+    'The sheet “{sheet}” is hidden and was not read. Unhide it and upload again if it should be.',
+  'submission.outside-scope':
+    '“{indicator}” of {unit} is not yours to report. Remove this row; the unit in charge reports it.',
+};

@@ -1,0 +1,72 @@
+import type { IssueCode } from '../../submission';
+
+/** One sentence per issue: what was found, what is allowed, what to do. Where it sits is said before it. */
+export const zhIssues: Readonly<Record<IssueCode, string>> = {
+  'submission.indicator-unknown':
+    '指标“{value}”不在监测方案里[[，可能是“{suggestion}”]]。请改为方案里的指标名称。',
+  'submission.indicator-missing': '指标为空。请填写方案里的指标名称。',
+  'submission.unit-unknown':
+    '地区“{value}”不在报告单位名单里[[，可能是“{suggestion}”]]。请改为名单里的名称。',
+  'submission.unit-missing': '地区为空。请填写县（市、区）名称。',
+  'submission.unit-excluded': '地区“{value}”不计入本市：{reason}。请删除这一行。',
+  'submission.period-missing': '期间为空。请填写报告期，例如 2025Q1 或 2025年第一季度。',
+  'submission.period-unreadable':
+    '期间“{value}”无法识别。请写成 2025Q1、2025年第一季度、2025年3月、2025年上半年或 2025年 这样的格式。',
+  'submission.period-is-date': '期间“{value}”是一个日期，不能确定指哪个报告期。请改为文本格式，例如 2025Q1。',
+  'submission.period-future': '期间“{value}”晚于当前期间（今天是 {today}），尚未开始。请核对年份和期间。',
+  'submission.period-year-range': '期间“{value}”的年份超出范围，应在 {first} 至 {last} 年之间。请核对年份。',
+  'submission.period-not-ended': '期间“{value}”到 {end} 才结束，现在报的是未满期的数。结束后请再报一次。',
+  'submission.basis-unreadable': '口径“{value}”无法识别。请填写“当期”或“累计”，或者留空。',
+  'submission.basis-disagrees': '口径“{value}”与期间“{period}”说的口径不一致。请改正其中一个。',
+  'submission.scheme-other':
+    '抽检类型“{value}”与指标“{indicator}”规定的“{allowed}”不同，两种数不能混在一起。请只报“{allowed}”的数。',
+  'submission.count-missing': '{column}为空。请填写整数；确实没有抽检的，两个数都填“—”。',
+  'submission.count-not-number': '{column}“{value}”不是数。请只填整数，不带“约”、单位、括号等文字或符号。',
+  'submission.count-not-whole': '{column}“{value}”不是整数。批次等数量只能是整数，请核对。',
+  'submission.count-scientific':
+    '{column}“{value}”是科学计数法，可能已丢失位数。请把数字格式改为整数后重填。',
+  'submission.count-negative': '{column}“{value}”是负数，不能小于 0。请核对原始记录。',
+  'submission.count-too-large': '{column}“{value}”超过上限 1,000,000,000。请核对位数。',
+  'submission.passes-exceed-total': '{column}（{passes}）大于抽检数（{total}）。请核对两个数。',
+  'submission.counts-disagree':
+    '{column}（{failures}）加合格数（{passes}）不等于抽检数（{total}）。请核对三个数。',
+  'submission.total-zero': '抽检数为 0，按“未抽检、无样本”保存，不计算合格率。如不属实请补填。',
+  'submission.rate-not-number': '{column}“{value}”不是数。合格率应为 0 到 100，例如 98.5 或 98.5%。',
+  'submission.rate-out-of-range': '{column}“{value}”超出范围，合格率应在 0 到 100 之间。请核对小数点。',
+  'submission.rate-mismatch':
+    '{column}填的是 {value}，按 {passes}/{total} 计算是 {computed}，两者不一致。系统以合格数和抽检数为准，请核对。',
+  'submission.rate-read-as-fraction':
+    '{column}填的是 {value}，没有百分号，按 {percent}% 理解：与 {passes}/{total} 计算的 {computed}% 一致。',
+  'submission.rate-ambiguous':
+    '{column}“{value}”没有百分号也没有数量可对照，无法确定是 {value}% 还是 {percent}%。请带百分号填写。',
+  'submission.rate-needed': '{column}为空。这个指标是得分，请填写分值。',
+  'submission.counts-needed':
+    '只有合格率，没有合格数和抽检数，不能计入全市汇总。请补填两个数；实在没有的可以不填。',
+  'submission.duplicate-key': '与其他行重复：第 {rows} 行是同一指标、地区、期间和口径。请只保留一行。',
+  'submission.formula-used':
+    '“{column}”列有 {count} 个单元格是公式，采用了文件里保存的计算结果。请确认结果已更新。',
+  'submission.formula-external':
+    '“{column}”列有 {count} 个单元格的公式链接到外部工作簿，采用了文件里保存的结果，没有访问外部文件。请确认数值正确。',
+  'submission.formula-without-result':
+    '“{column}”是公式，但文件里没有保存计算结果。请用 Excel 或 WPS 打开，重新计算并保存，或直接填数。',
+  'submission.error-value': '“{column}”是错误值 {value}。请改正公式或直接填数。',
+  'submission.formula-text':
+    '“{column}”的内容以 =、+、- 或 @ 开头，像公式。已按普通文字保存，不会运算：{value}',
+  'submission.full-width': '{column}“{value}”用了全角字符，已读作 {read}。请核对。',
+  'submission.thousands': '{column}“{value}”带千位分隔，已读作 {read}。请核对。',
+  'submission.invisible-characters': '“{column}”里有不可见字符（零宽或方向控制字符），已去掉：{value}',
+  'submission.control-characters':
+    '“{column}”里有控制字符（如空字符 NUL），不能保存：{value}。请删除后重填。',
+  'submission.cell-too-long': '“{column}”有 {length} 个字符，超过上限 {allowed} 个：{value}。请缩短。',
+  'submission.name-too-long':
+    '“{column}”的名称过长，有 {length} 个字符，超过上限 {allowed} 个：{value}。请改为规范名称。',
+  'submission.note-too-long': '备注过长，有 {length} 个字符，超过上限 {allowed} 个：{value}。请缩短。',
+  'submission.too-few-fields': '只有 {found} 列，表头有 {expected} 列，缺少后面的字段。请补齐。',
+  'submission.too-many-fields':
+    '有 {found} 列，表头只有 {expected} 列，多出的字段有内容。请检查是否多了逗号。',
+  'submission.total-row-skipped': '“{value}”是合计行，不读入，系统自己汇总。',
+  'submission.missing-figure-skipped': '{unit}的数填为“没有”，这一行不读入。补到数后请再报。',
+  'submission.remark-skipped': '“{value}”是表下说明，不读入。',
+  'submission.hidden-sheet-skipped': '工作表“{sheet}”是隐藏的，没有读入。需要读入的，请取消隐藏后重新上传。',
+  'submission.outside-scope': '{unit}的“{indicator}”不在您的报送范围内。请删除这一行，由负责的单位报送。',
+};
