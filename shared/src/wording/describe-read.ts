@@ -1,10 +1,9 @@
 import { outcomeOf, type FileRefusal, type Issue, type Outcome, type ReadSubmission } from '../submission';
-import { enFileKinds, enFileRefusals } from './en/file-refusals';
-import { enIssues } from './en/issues';
+import { describeFileRefusal, describeIssue, type SubmissionWords } from './describe-issue';
+import { enSubmissionWords } from './en/submission-words';
 import { fillSentence } from './fill-sentence';
 import type { Language } from './language';
-import { zhFileKinds, zhFileRefusals } from './zh/file-refusals';
-import { zhIssues } from './zh/issues';
+import { zhSubmissionWords } from './zh/submission-words';
 
 /** What a file came to, as far as its message needs it. */
 export type ReadResult =
@@ -40,32 +39,33 @@ export interface DescribedRead {
 const LISTED = 100;
 
 /** The message and the texts of the rows stay below this many characters each, whatever a file holds. */
-const MOST_CHARACTERS = 9_500;
+const MOST_CHARACTERS = 8_500;
 
 /** Says how an upload ended and why: a summary, then one line per issue, errors first. */
 export function describeRead(result: ReadResult, language: Language): DescribedRead {
+  const words = language === 'zh' ? zhSubmissionWords : enSubmissionWords;
   if (!result.ok)
-    return { outcome: 'reject-file', message: describeFileRefusal(result.refusal, language), rows: [] };
+    return { outcome: 'reject-file', message: describeFileRefusal(result.refusal, words), rows: [] };
   const { issues } = result.value;
   const ordered = [...issues].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
   const lines: string[] = [];
   let length = 0;
   for (const issue of ordered.slice(0, LISTED)) {
-    const line = describeIssue(issue, language);
+    const line = describeIssue(issue, words);
     if (length + line.length > MOST_CHARACTERS - 500) break;
     lines.push(line);
     length += line.length + 1;
   }
   const left = result.value.errors + result.value.warnings - lines.length;
   const message = [
-    summary(result.value, language),
+    summary(result.value, words),
     ...lines,
-    ...(left > 0 ? [fillSentence(MORE[language], { left })] : []),
+    ...(left > 0 ? [fillSentence(words.more, { left })] : []),
   ].join('\n');
   let spent = 0;
   const rows = issues.map((issue): DescribedIssue => {
     const { sheet, row, column } = issue.cell;
-    const line = spent < MOST_CHARACTERS ? describeIssue(issue, language) : '';
+    const line = spent < MOST_CHARACTERS ? describeIssue(issue, words) : '';
     spent += line.length + 1;
     const address = column === null ? null : `${column}${row}`;
     return {
@@ -81,60 +81,15 @@ export function describeRead(result: ReadResult, language: Language): DescribedR
   return { outcome: outcomeOf(result.value), message, rows };
 }
 
-/** One issue as a sentence, with the place before it. */
-export const describeIssue = (issue: Issue, language: Language): string => {
-  const { sheet, row, column } = issue.cell;
-  const place =
-    row === 0
-      ? ''
-      : fillSentence(PLACE[language], {
-          row,
-          ...(sheet === '' ? {} : { sheet }),
-          ...(column === null ? {} : { letter: column }),
-        });
-  return place + fillSentence((language === 'zh' ? zhIssues : enIssues)[issue.code], issue.params);
-};
-
-/** Why a whole file was refused, as a sentence. */
-export const describeFileRefusal = (refusal: FileRefusal, language: Language): string => {
-  const kinds = language === 'zh' ? zhFileKinds : enFileKinds;
-  const kind = kinds[String(refusal.params['found'] ?? '')] ?? kinds['binary'] ?? '';
-  return fillSentence((language === 'zh' ? zhFileRefusals : enFileRefusals)[refusal.code], {
-    kind,
-    ...refusal.params,
-  });
-};
-
-const summary = (read: Extract<ReadResult, { ok: true }>['value'], language: Language): string =>
-  fillSentence(SUMMARY[language][outcomeOf(read)], {
-    seen: read.rowsSeen,
-    good: read.rows.length,
-    refused: read.rowsRefused,
-    errors: read.errors,
-    warnings: read.warnings,
-  });
-
-const PLACE: Readonly<Record<Language, string>> = {
-  zh: '[[工作表“{sheet}”]]第 {row} 行[[ {letter} 列]]：',
-  en: '[[Sheet “{sheet}”, ]]row {row}[[, column {letter}]]: ',
-};
-const MORE: Readonly<Record<Language, string>> = {
-  zh: '另有 {left} 条没有列出。',
-  en: '{left} more are not listed.',
-};
-const SUMMARY: Readonly<Record<Language, Readonly<Record<Outcome, string>>>> = {
-  zh: {
-    accept: '读到 {seen} 行数据，全部可以入库。',
-    'accept-with-warning': '读到 {seen} 行数据，{good} 行可以入库；有 {warnings} 条提示，请看一下。',
-    'reject-rows': '读到 {seen} 行数据，{refused} 行有错误，共 {errors} 处。改正之前不入库。',
-    'reject-file': '',
-  },
-  en: {
-    accept: '{seen} data rows were read and all can be stored.',
-    'accept-with-warning':
-      '{seen} data rows were read, {good} can be stored; there are {warnings} remarks to look at.',
-    'reject-rows':
-      '{seen} data rows were read, {refused} have errors ({errors} in all). Nothing is stored until they are corrected.',
-    'reject-file': '',
-  },
+const summary = (read: Extract<ReadResult, { ok: true }>['value'], words: SubmissionWords): string => {
+  const outcome = outcomeOf(read);
+  return outcome === 'reject-file'
+    ? ''
+    : fillSentence(words.summary[outcome], {
+        seen: read.rowsSeen,
+        good: read.rows.length,
+        refused: read.rowsRefused,
+        errors: read.errors,
+        warnings: read.warnings,
+      });
 };

@@ -47,7 +47,7 @@ export const enFileRefusals: Readonly<Record<FileRefusalCode, string>> = {
 };
 
 /** What a file turned out to be. */
-export const enFileKinds: Readonly<Record<string, string>> = {
+export const enFileKinds: Readonly<Record<string, string>> & { readonly binary: string } = {
   xlsx: 'an Excel workbook',
   csv: 'plain text',
   zip: 'a ZIP archive',

@@ -5,9 +5,9 @@ export const zhFileRefusals: Readonly<Record<FileRefusalCode, string>> = {
   'file.empty': '这是空文件，里面没有内容。请确认选对了文件后重新上传。',
   'file.too-large': '文件有 {found} MB，超过上限 {allowed} MB。请拆成几个文件上传。',
   'file.unknown-type':
-    '这不是可以读的表格文件（内容是{kind}）。请用 Excel 或 WPS 另存为 .xlsx 或 .csv 格式后上传。',
+    '这不是可以读的表格文件（内容：{kind}）。请用 Excel 或 WPS 另存为 .xlsx 或 .csv 格式后上传。',
   'file.wrong-extension':
-    '扩展名 .{extension} 与内容不符：内容是{kind}，格式对不上。请用 Excel 或 WPS 打开，另存为 .xlsx 或 .csv 后上传。',
+    '扩展名 .{extension} 与内容不符：内容其实是“{kind}”，格式对不上。请用 Excel 或 WPS 打开，另存为 .xlsx 或 .csv 后上传。',
   'file.no-extension':
     '文件名“{name}”没有扩展名，无法确定文件类型。请把文件名改为以 .xlsx 或 .csv 结尾后上传。',
   'file.legacy-xls': '这是旧版 Excel 97-2003 的 .xls 文件。请用 Excel 或 WPS 打开，另存为 .xlsx 后上传。',
@@ -42,7 +42,7 @@ export const zhFileRefusals: Readonly<Record<FileRefusalCode, string>> = {
 };
 
 /** What a file turned out to be. */
-export const zhFileKinds: Readonly<Record<string, string>> = {
+export const zhFileKinds: Readonly<Record<string, string>> & { readonly binary: string } = {
   xlsx: 'Excel 工作簿',
   csv: '文本',
   zip: '压缩包',

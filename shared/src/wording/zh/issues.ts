@@ -68,5 +68,5 @@ export const zhIssues: Readonly<Record<IssueCode, string>> = {
   'submission.missing-figure-skipped': '{unit}的数填为“没有”，这一行不读入。补到数后请再报。',
   'submission.remark-skipped': '“{value}”是表下说明，不读入。',
   'submission.hidden-sheet-skipped': '工作表“{sheet}”是隐藏的，没有读入。需要读入的，请取消隐藏后重新上传。',
-  'submission.outside-scope': '{unit}的“{indicator}”不在您的报送范围内。请删除这一行，由负责的单位报送。',
+  'submission.outside-scope': '{unit}的“{indicator}”不在你的报送范围内。请删除这一行，由负责的单位报送。',
 };
