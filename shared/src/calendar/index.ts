@@ -1,7 +1,7 @@
 export type { Basis, Instant, Period, PeriodCode, PlainDate, Span, YearStart } from './types';
 export { addDays, dayOfInstant, daysBetween, instantAt, isPlainDate, lastDayOfMonth } from './plain-date';
 export { parsePeriod, periodCode } from './period';
-export { comparePeriods, observationSpan, periodSpan, yearOf, yearSpan } from './period-span';
+export { comparePeriods, observationSpan, periodSpan, yearOf, yearOfDay, yearSpan } from './period-span';
 export {
   lastPeriodOfYear,
   latestEndedPeriod,

@@ -11,6 +11,7 @@ import type { Figure } from '../observation';
 import type { Indicator, ReportingUnit, Target } from '../programme';
 import {
   binomCdf,
+  chanceOf,
   confidenceOf,
   holmAdjust,
   passesMissing,

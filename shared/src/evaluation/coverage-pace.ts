@@ -17,5 +17,7 @@ export const coverageOnPace = (
   yearStartDay: PlainDate,
   end: PlainDate,
 ): boolean =>
-  compareProducts([counts.passes * 12, asked.den], [asked.num * monthsPassed(yearStartDay, end), counts.total]) >=
-  0;
+  compareProducts(
+    [counts.passes * 12, asked.den],
+    [asked.num * monthsPassed(yearStartDay, end), counts.total],
+  ) >= 0;

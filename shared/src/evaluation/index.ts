@@ -26,6 +26,7 @@ export type {
 export type { EvaluationContext } from './context';
 export { readBudget, readOutlook } from './year-reading';
 export { ratioOf, compareRatios, toNumber } from './ratio-of';
+export { pageKind, sheetKeys, type PageKind, type SheetKey } from './sheet-keys';
 export { assessSheet } from './assess-sheet';
 export { figureFor, type FoundFigure } from './figure-for';
 export { figureText } from './figure-text';

@@ -90,7 +90,8 @@ export interface RevisionEntry {
   readonly after: Figure | null;
   readonly note: string;
   readonly recordedAt: Instant;
-  readonly by: string;
+  /** Name of who submitted it. */
+  readonly by: Text;
 }
 
 /** Answer of `evaluation.indicator`. */

@@ -1,5 +1,5 @@
 import type { Instant, PeriodCode } from '../calendar';
-import type { IndicatorCode, UnitCode } from '../programme';
+import type { IndicatorCode, Text, UnitCode } from '../programme';
 import type { Change, Effect, FileRefusal, Issue, Outcome } from './types';
 
 /** Where a submission stands in this release. */
@@ -74,7 +74,7 @@ export interface SubmissionSummary {
   readonly id: number;
   readonly fileName: string;
   readonly sha256: string;
-  readonly by: string;
+  readonly by: Text;
   readonly state: SubmissionState;
   readonly uploadedAt: Instant;
   readonly committedAt: Instant | null;
@@ -85,4 +85,6 @@ export interface SubmissionSummary {
     readonly refused: number;
   };
   readonly reason: string;
+  /** Why the whole file was refused; null for every other state. */
+  readonly fileRefusal: FileRefusal | null;
 }

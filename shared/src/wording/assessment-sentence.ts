@@ -1,11 +1,11 @@
-import type { Assessment, Leg } from '../evaluation';
+import type { Assessment, Leg, LightReason } from '../evaluation';
 import type { Indicator, Target } from '../programme';
 import { fillSentence } from './fill-sentence';
-import { sentencesEn } from './en/sentences';
+import { lightReasonsEn, sentencesEn } from './en/sentences';
 import { pointsText, thousands } from './numbers';
 import { periodText } from './period-text';
 import type { Language } from './language';
-import { sentencesZh } from './zh/sentences';
+import { lightReasonsZh, sentencesZh } from './zh/sentences';
 
 type Piece = keyof typeof sentencesZh;
 type Params = Readonly<Record<string, string | number>>;
@@ -175,3 +175,7 @@ export const targetSymbol = (target: Target | undefined): string => {
   }
   return '—';
 };
+
+/** Why a light is on, in a few words. */
+export const lightReasonText = (reason: LightReason, language: Language): string =>
+  (language === 'zh' ? lightReasonsZh : lightReasonsEn)[reason];

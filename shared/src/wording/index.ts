@@ -21,3 +21,10 @@ export {
   thousands,
   valueText,
 } from './numbers';
+export { assessmentSentence, assessmentSentences, lightReasonText, targetSymbol } from './assessment-sentence';
+export { overviewFocus, overviewHeadline, rankedSentence } from './overview-sentences';
+export { fillSentence } from './fill-sentence';
+export { describeFileRefusal, describeIssue, type SubmissionWords } from './describe-issue';
+export { describeRead, type DescribedIssue, type DescribedRead, type ReadResult } from './describe-read';
+export { zhSubmissionWords } from './zh/submission-words';
+export { enSubmissionWords } from './en/submission-words';

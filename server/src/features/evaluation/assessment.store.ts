@@ -30,6 +30,8 @@ export interface AssessmentStore {
   sheet(filter: SheetFilter): Promise<readonly Assessment[]>;
   /** Every assessment, in order of period, basis, indicator, unit; for `verify` and exports. */
   all(): Promise<readonly Assessment[]>;
+  /** Every period for which a unit is judged, in order of code. */
+  periods(): Promise<readonly PeriodCode[]>;
   /** Empties the table before everything is judged anew, as after a change of programme. */
   clear(): Promise<void>;
 }

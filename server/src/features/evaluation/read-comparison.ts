@@ -1,0 +1,75 @@
+import {
+  compareRatios,
+  ratioOf,
+  type Assessment,
+  type ComparisonRow,
+  type ComparisonView,
+  type RankedUnit,
+} from '@zhibiao/shared/evaluation';
+import type { Indicator, IndicatorCode } from '@zhibiao/shared/programme';
+import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
+import { rankedSentence } from '@zhibiao/shared/wording';
+import { readSheets, targetTextOf, type PageServices, type Sheets } from './page-context';
+import { readStamp, type PageRequest } from './read-stamp';
+
+/** The counties × indicators matrix and the ranking of one indicator. Null while the ledger is empty. */
+export const readComparison = async (
+  services: PageServices,
+  request: PageRequest & { readonly indicator?: IndicatorCode | undefined },
+): Promise<Result<ComparisonView | null, Refusal>> => {
+  const { index } = services;
+  const indicators = index.programme.indicators.filter(({ reportedBy }) => reportedBy === 'lower-units');
+  const chosen =
+    request.indicator === undefined
+      ? indicators[0]
+      : indicators.find(({ code }) => code === request.indicator);
+  if (chosen === undefined) {
+    return refuse({ code: 'programme.unknown-indicator', indicator: (request.indicator ?? '').slice(0, 50) });
+  }
+  const found = await readStamp(services, request);
+  if (!found.ok || found.value === null) return found.ok ? ok(null) : found;
+  const sheets = await readSheets(services, found.value, indicators);
+  const units = rank(index.parts.map((unit) => sheets.of(chosen, unit.code)));
+  const whole = sheets.of(chosen, index.whole.code);
+  return ok({
+    stamp: found.value,
+    rows: indicators.map((indicator) => readRow(services, sheets, indicator)),
+    ranked: {
+      indicator: chosen.code,
+      targetText: targetTextOf(whole),
+      whole,
+      units,
+      sentence: rankedSentence(chosen, units, index),
+    },
+  });
+};
+
+const readRow = ({ index }: PageServices, sheets: Sheets, indicator: Indicator): ComparisonRow => {
+  const whole = sheets.of(indicator, index.whole.code);
+  const leg = whole.legs.find(({ comparator }) => comparator === 'province');
+  return {
+    indicator: indicator.code,
+    targetText: targetTextOf(whole),
+    reference:
+      leg?.reference === null || leg?.reference === undefined || leg.against === null
+        ? null
+        : { unit: leg.reference.unit, text: leg.against, provisional: leg.reference.provisional },
+    whole,
+    cells: index.parts.map((unit) => sheets.of(indicator, unit.code)),
+  };
+};
+
+/** Best first; equal rates share a rank; units that are not judged stand below without one. */
+const rank = (assessments: readonly Assessment[]): readonly RankedUnit[] => {
+  const judged = assessments.flatMap((assessment) => {
+    const ratio = assessment.figure === null ? null : ratioOf(assessment.figure);
+    return ratio === null || assessment.light === 'none' ? [] : [{ assessment, ratio }];
+  });
+  judged.sort((one, other) => compareRatios(other.ratio, one.ratio));
+  const ranked = judged.map(({ assessment, ratio }) => ({
+    rank: 1 + judged.filter((other) => compareRatios(other.ratio, ratio) > 0).length,
+    assessment,
+  }));
+  const rest = assessments.filter((assessment) => judged.every((entry) => entry.assessment !== assessment));
+  return [...ranked, ...rest.map((assessment) => ({ rank: null, assessment }))];
+};

@@ -1,0 +1,160 @@
+import { samePeriodLastYear, yearOf, previousPeriod, type PeriodCode } from '@zhibiao/shared/calendar';
+import {
+  ratioOf,
+  figureText,
+  toNumber,
+  type Assessment,
+  type EvaluationContext,
+  type IndicatorView,
+  type RevisionEntry,
+  type SeriesPoint,
+} from '@zhibiao/shared/evaluation';
+import type { Indicator, IndicatorCode, ReportingUnit, UnitCode } from '@zhibiao/shared/programme';
+import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
+import { referenceOf } from './reference-of';
+import {
+  difference,
+  indicatorContext,
+  readSheets,
+  readValues,
+  targetTextOf,
+  type PageServices,
+} from './page-context';
+import { readStamp, type PageRequest } from './read-stamp';
+import { seriesPeriods } from './series-periods';
+
+const mostPeriods = 24;
+const mostRevisions = 20;
+
+/** What the indicator page asks for; without a unit the whole. */
+export interface IndicatorRequest extends PageRequest {
+  readonly indicator: IndicatorCode;
+  readonly unit?: UnitCode | undefined;
+}
+
+/** One indicator through time for one unit, its parts beside it. Null while the ledger is empty. */
+export const readIndicator = async (
+  services: PageServices,
+  request: IndicatorRequest,
+): Promise<Result<IndicatorView | null, Refusal>> => {
+  const { index } = services;
+  const indicator = index.indicator(request.indicator);
+  if (indicator === undefined) {
+    return refuse({ code: 'programme.unknown-indicator', indicator: request.indicator.slice(0, 50) });
+  }
+  const unit = index.unit(request.unit ?? index.whole.code);
+  if (unit === undefined || unit.kind === 'reference') {
+    return refuse({ code: 'programme.unknown-unit', unit: (request.unit ?? '').slice(0, 50) });
+  }
+  const found = await readStamp(services, request);
+  if (!found.ok || found.value === null) return found.ok ? ok(null) : found;
+  const stamp = found.value;
+  const { yearStart } = index.programme;
+  const periods = trimStart(
+    seriesPeriods(indicator, stamp.period, yearStart, mostPeriods),
+    stamp.periods[0] ?? stamp.period,
+  );
+  const year = yearOf(stamp.period, yearStart);
+  const years = { from: year - mostPeriods, to: year + 1 };
+  const parts = indicator.reportedBy === 'lower-units' && unit.kind === 'whole' ? index.parts : [];
+  const [sheets, values, context, revisions] = await Promise.all([
+    readSheets(services, stamp, [indicator]),
+    readValues(services, indicator.code, [unit.code, ...parts.map(({ code }) => code)], years),
+    indicatorContext(services, indicator.code, years),
+    readRevisions(services, indicator, unit),
+  ]);
+  const assessment = sheets.of(indicator, unit.code);
+  return ok({
+    stamp,
+    indicator: indicator.code,
+    unit: unit.code,
+    assessment,
+    targetText: targetTextOf(assessment),
+    series: readSeries(context, indicator, periods, values.get(unit.code) ?? new Map(), revisions.counts),
+    parts: parts.map(({ code }) => ({
+      unit: code,
+      assessment: sheets.of(indicator, code),
+      series: periods.map((period) => ({ period, value: values.get(code)?.get(period)?.value ?? null })),
+    })),
+    revisions: revisions.corrected,
+  });
+};
+
+/** Nothing is shown before the ledger begins. */
+const trimStart = (periods: readonly PeriodCode[], first: PeriodCode): readonly PeriodCode[] =>
+  periods.filter((period) => period.slice(0, 4) >= first.slice(0, 4));
+
+const readSeries = (
+  context: EvaluationContext,
+  indicator: Indicator,
+  periods: readonly PeriodCode[],
+  assessments: ReadonlyMap<PeriodCode, Assessment>,
+  revisions: ReadonlyMap<PeriodCode, number>,
+): readonly SeriesPoint[] =>
+  periods.map((period): SeriesPoint => {
+    const assessment = assessments.get(period);
+    const earlier = previousPeriod(period);
+    const before = earlier === null ? undefined : assessments.get(earlier);
+    const lastYear = assessments.get(samePeriodLastYear(period));
+    const leg = assessment?.legs.find(({ comparator }) => comparator !== 'province');
+    const reference = referenceOf(context, indicator, period);
+    const ratio = reference === null ? null : ratioOf(reference);
+    return {
+      period,
+      figure: assessment?.figure ?? null,
+      rateText: assessment?.rateText ?? null,
+      value: assessment?.value ?? null,
+      interval95: assessment?.interval95 ?? null,
+      againstTarget: leg?.by ?? null,
+      periodOnPeriod: difference(indicator, assessment?.value, before?.value),
+      yearOnYear: difference(indicator, assessment?.value, lastYear?.value),
+      light: assessment?.light ?? 'none',
+      reference:
+        reference === null || ratio === null
+          ? null
+          : { value: toNumber(ratio), text: figureText(reference, null) ?? '' },
+      revisions: revisions.get(period) ?? 0,
+    };
+  });
+
+interface Revisions {
+  readonly corrected: readonly RevisionEntry[];
+  /** How often the unit's own figure of a period was recorded. */
+  readonly counts: ReadonlyMap<PeriodCode, number>;
+}
+
+const readRevisions = async (
+  { stores, index }: PageServices,
+  indicator: Indicator,
+  unit: ReportingUnit,
+): Promise<Revisions> => {
+  const units = unit.kind === 'whole' ? [unit.code, ...index.parts.map(({ code }) => code)] : [unit.code];
+  const history = await stores.observations.history({ indicators: [indicator.code], units });
+  const counts = new Map<PeriodCode, number>();
+  for (const entry of history) {
+    if (entry.unit === unit.code) counts.set(entry.period, (counts.get(entry.period) ?? 0) + 1);
+  }
+  const submissions = await reasonsOf(
+    stores,
+    history.filter((entry) => entry.before !== null).slice(0, mostRevisions),
+  );
+  return { corrected: submissions, counts };
+};
+
+const reasonsOf = async (
+  stores: PageServices['stores'],
+  entries: Awaited<ReturnType<PageServices['stores']['observations']['history']>>,
+): Promise<readonly RevisionEntry[]> =>
+  Promise.all(
+    entries.map(async (entry) => ({
+      id: entry.id,
+      unit: entry.unit,
+      period: entry.period,
+      basis: entry.basis,
+      before: entry.before,
+      after: entry.figure,
+      note: (await stores.submissions.find(entry.submission))?.reason ?? entry.note,
+      recordedAt: entry.recordedAt,
+      by: entry.by.name,
+    })),
+  );

@@ -1,0 +1,8 @@
+export type {
+  HistoryEntry,
+  LedgerEntry,
+  NewLedgerEntry,
+  ObservationFilter,
+  ObservationStore,
+  StandingObservation,
+} from './observation.store';

@@ -1,0 +1,87 @@
+import type { Actor } from '@zhibiao/shared/access';
+import { ok, type Refusal, type Result } from '@zhibiao/shared/result';
+import { outcomeOf, type Change, type PreviewView } from '@zhibiao/shared/submission';
+import type { Services } from '../../services';
+import type { Stores } from '../../stores';
+import { fileRefusalOf } from './list-submissions';
+import { ownDraft } from './own-draft';
+import { readChanges } from './read-changes';
+import { readEffects } from './read-effects';
+
+const shown = 200;
+const shownIssues = 100;
+
+/**
+ * What a file says and what committing it would do: issues, differences, and the headlines that would result.
+ * Writes nothing.
+ */
+export const previewSubmission =
+  (services: Pick<Services, 'stores' | 'index' | 'clock'>) =>
+  async (actor: Actor, submission: number): Promise<Result<PreviewView, Refusal>> => {
+    const { stores, index } = services;
+    const refused = await refusedFile(stores, actor, submission);
+    if (refused !== null) return ok(refused);
+    const found = await ownDraft(stores, actor, submission);
+    if (!found.ok) return found;
+    const { record, draft } = found.value;
+    const { read, sheet, corrections } = draft;
+    const { position } = await stores.observations.position();
+    const { changes, counts } = await readChanges(stores, read.rows);
+    const watched = [index.whole.code, ...(actor.unit === null ? [] : [actor.unit])];
+    const rows = changes.filter(({ kind }) => kind !== 'same').map(({ row }) => row);
+    const { effects, alertsToOpen } = await readEffects(services, rows, watched);
+    return ok({
+      submission,
+      fileName: record.fileName,
+      outcome: outcomeOf(read),
+      fileRefusal: null,
+      rowsSeen: read.rowsSeen,
+      rowsGood: read.rows.length,
+      rowsRefused: read.rowsRefused,
+      issues: read.issues.slice(0, shownIssues),
+      issuesTotal: read.errors + read.warnings,
+      columns: sheet.columns,
+      sheetRows: sheet.sheetRows,
+      counts: { ...counts, refused: read.rowsRefused },
+      changes: changedFirst(changes).slice(0, shown),
+      effects,
+      alertsToOpen,
+      ledgerPosition: position,
+      corrections,
+    });
+  };
+
+/** The preview of a file that was refused as a whole: nothing but the reason. */
+const refusedFile = async (
+  stores: Pick<Stores, 'submissions' | 'observations'>,
+  actor: Actor,
+  submission: number,
+): Promise<PreviewView | null> => {
+  const record = await stores.submissions.find(submission);
+  const fileRefusal = record === null || record.by.id !== actor.id ? null : fileRefusalOf(record);
+  if (record === null || fileRefusal === null) return null;
+  return {
+    submission,
+    fileName: record.fileName,
+    outcome: 'reject-file',
+    fileRefusal,
+    rowsSeen: 0,
+    rowsGood: 0,
+    rowsRefused: 0,
+    issues: [],
+    issuesTotal: 0,
+    columns: [],
+    sheetRows: [],
+    counts: { new: 0, changed: 0, same: 0, refused: 0 },
+    changes: [],
+    effects: [],
+    alertsToOpen: [],
+    ledgerPosition: (await stores.observations.position()).position,
+    corrections: [],
+  };
+};
+
+const changedFirst = (changes: readonly Change[]): readonly Change[] => [
+  ...changes.filter(({ kind }) => kind === 'changed'),
+  ...changes.filter(({ kind }) => kind === 'new'),
+];

@@ -1,0 +1,64 @@
+import { ok } from '@zhibiao/shared/result';
+import { z } from 'zod';
+import { decline, orDecline, procedure, router } from '../../trpc';
+import { auditEntry } from '../access';
+import { commitSubmission } from './commit-submission';
+import { correctSubmission } from './correct-submission';
+import { listSubmissions } from './list-submissions';
+import { previewSubmission } from './preview-submission';
+
+const submission = z.int().min(1);
+const correction = z.strictObject({
+  sheet: z.string().max(100),
+  row: z.int().min(1).max(1_048_576),
+  column: z.string().regex(/^[A-Z]{1,3}$/),
+  text: z.string().max(500),
+});
+
+/** A file's journey from preview to commit; the file itself arrives at /api/uploads. */
+export const submissionRouter = router({
+  preview: procedure('submission.upload')
+    .input(z.strictObject({ submission }))
+    .query(async ({ ctx, input }) =>
+      orDecline(await previewSubmission(ctx.services)(ctx.actor, input.submission)),
+    ),
+  correct: procedure('submission.upload')
+    .input(z.strictObject({ submission, correction }))
+    .mutation(async ({ ctx, input }) => {
+      orDecline(await correctSubmission(ctx.services)(ctx.actor, input.submission, input.correction));
+      return orDecline(await previewSubmission(ctx.services)(ctx.actor, input.submission));
+    }),
+  commit: procedure('submission.commit')
+    .input(z.strictObject({ submission, ledgerPosition: z.int().min(0), reason: z.string().max(500) }))
+    .mutation(async ({ ctx, input }) => {
+      const receipt = orDecline(await commitSubmission(ctx.services)(ctx, input));
+      ctx.services.events.announce(receipt.ledgerPosition);
+      return receipt;
+    }),
+  discard: procedure('submission.discard')
+    .input(z.strictObject({ submission }))
+    .mutation(async ({ ctx, input }) =>
+      orDecline(
+        await ctx.services.stores.transaction(async (stores) => {
+          const record = await stores.submissions.find(input.submission);
+          const id = String(input.submission);
+          if (record === null || record.by.id !== ctx.actor.id) {
+            return decline({ code: 'submission.unknown', submission: id });
+          }
+          const at = ctx.services.clock.now();
+          const counts = { new: 0, changed: 0, same: 0, refused: 0 };
+          if (!(await stores.submissions.settle(record.id, 'discarded', { at, counts, reason: '' }))) {
+            return decline({ code: 'submission.not-draft', submission: id });
+          }
+          await stores.submissions.deleteDraft(record.id);
+          await stores.audit.append([
+            auditEntry(ctx, at, { event: 'submission.discard', object: `submission:${record.id}` }),
+          ]);
+          return ok(null);
+        }),
+      ),
+    ),
+  history: procedure('submission.history')
+    .input(z.strictObject({}))
+    .query(({ ctx }) => listSubmissions(ctx.services.stores, ctx.actor)),
+});

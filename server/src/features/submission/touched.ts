@@ -1,0 +1,16 @@
+import { yearOf } from '@zhibiao/shared/calendar';
+import type { ObservationKey } from '@zhibiao/shared/observation';
+import type { ProgrammeIndex } from '@zhibiao/shared/programme';
+import type { Touched } from '../evaluation';
+
+/** The indicators and programme years that some figures belong to. */
+export const touchedBy = (keys: Iterable<ObservationKey>, index: ProgrammeIndex): Touched => {
+  const { yearStart } = index.programme;
+  const touched = new Map<string, Set<number>>();
+  for (const { indicator, period } of keys) {
+    let years = touched.get(indicator);
+    if (years === undefined) touched.set(indicator, (years = new Set()));
+    years.add(yearOf(period, yearStart));
+  }
+  return touched;
+};

@@ -1,0 +1,22 @@
+import type { ProgrammeIndex } from '@zhibiao/shared/programme';
+import type { Clock } from './clock';
+import type { Config } from './config';
+import type { SheetReader } from './documents';
+import type { SessionKeeper } from './features/access';
+import type { CallLimiter } from './http/call-limiter';
+import type { LiveEvents } from './http/live-events';
+import type { Originals } from './originals';
+import type { Stores } from './stores';
+
+/** Everything a request may use, wired once at start. */
+export interface Services {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly stores: Stores;
+  readonly index: ProgrammeIndex;
+  readonly sessions: SessionKeeper;
+  readonly originals: Originals;
+  readonly reader: SheetReader;
+  readonly events: LiveEvents;
+  readonly limiter: CallLimiter;
+}

@@ -1,0 +1,64 @@
+import type { Assessment, RankedUnit } from '../evaluation';
+import type { Indicator, ProgrammeIndex, Text } from '../programme';
+import { assessmentSentence, sentencePiece } from './assessment-sentence';
+import type { Language } from './language';
+
+const both = (say: (language: Language) => string): Text => ({ zh: say('zh'), en: say('en') });
+
+/** The one sentence a leader can repeat: how many indicators stand where. */
+export const overviewHeadline = (assessments: readonly Assessment[]): Text => {
+  const count = (light: Assessment['light']): number =>
+    assessments.filter((assessment) => assessment.light === light).length;
+  return both((language) =>
+    sentencePiece(language, 'headline', {
+      all: assessments.length,
+      met: count('met'),
+      risk: count('risk'),
+      miss: count('miss'),
+      none: count('none'),
+    }),
+  );
+};
+
+const gravity: Readonly<Record<Assessment['light'], number>> = { miss: 0, risk: 1, none: 2, met: 3 };
+
+/** How far a figure is below what it is compared with; the outlook breaks ties. */
+const worry = (assessment: Assessment): number =>
+  Math.min(0, ...assessment.legs.map((leg) => leg.by ?? 0)) + (assessment.outlook?.probability ?? 1) / 100;
+
+/** What deserves attention most, said in full; null when nothing is red or amber. */
+export const overviewFocus = (assessments: readonly Assessment[], index: ProgrammeIndex): Text | null => {
+  const [worst] = assessments
+    .filter(({ light }) => light === 'miss' || light === 'risk')
+    .sort((one, other) => gravity[one.light] - gravity[other.light] || worry(one) - worry(other));
+  const indicator = worst === undefined ? undefined : index.indicator(worst.indicator);
+  if (worst === undefined || indicator === undefined) return null;
+  return both((language) =>
+    sentencePiece(language, 'focus', { sentence: assessmentSentence(worst, indicator, language) }),
+  );
+};
+
+/** What a ranking says, and what it does not. */
+export const rankedSentence = (
+  indicator: Indicator,
+  units: readonly RankedUnit[],
+  index: ProgrammeIndex,
+): Text => {
+  const ranked = units.filter(({ rank }) => rank !== null).map(({ assessment }) => assessment);
+  const best = ranked.at(0);
+  const worst = ranked.at(-1);
+  return both((language) => {
+    const name = indicator.name[language];
+    if (best === undefined || worst === undefined)
+      return `${sentencePiece(language, 'rankedNone', { name })}${sentencePiece(language, 'stop')}`;
+    const said = {
+      name,
+      best: index.unit(best.unit)?.shortName[language] ?? best.unit,
+      bestRate: best.rateText ?? '',
+      worst: index.unit(worst.unit)?.shortName[language] ?? worst.unit,
+      worstRate: worst.rateText ?? '',
+    };
+    const piece = ranked.length === 1 ? 'rankedOne' : 'ranked';
+    return sentencePiece(language, piece, said) + sentencePiece(language, 'stop');
+  });
+};
