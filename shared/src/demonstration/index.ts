@@ -1,0 +1,1 @@
+export { demonstrationSubmissions, type DemonstrationSubmission } from './demonstration-submissions';
