@@ -31,7 +31,9 @@ process.on('SIGTERM', () => leave(143));
 process.on('SIGHUP', () => leave(129));
 // npm does not pass SIGTERM on through its shell: when the parent has gone, so do we.
 const parent = process.ppid;
-setInterval(() => process.ppid !== parent && leave(143), 500).unref();
+if (process.env['npm_lifecycle_event']) {
+  setInterval(() => process.ppid !== parent && leave(143), 500).unref();
+}
 
 try {
   if (!isNodeNewEnough(process.versions.node)) {

@@ -25,12 +25,14 @@ export async function ensureInstalled(root) {
 /** @param {string} root */
 async function install(root) {
   const started = Date.now();
-  const expected = Object.keys(lockedPackages(readFileSync(join(root, 'package-lock.json'), 'utf8'))).length;
   say('installing packages (once; one to two minutes, most of it compiling SQLite) …');
   const every5s = () => {
     const seconds = Math.round((Date.now() - started) / 1000);
-    const there = countPackages(join(root, 'node_modules'));
-    const doing = there < expected * 0.9 ? `${there} of about ${expected} packages` : 'compiling SQLite';
+    // node-gyp makes this folder when it begins and puts the driver into it when it ends.
+    const compiling = existsSync(join(root, 'node_modules/better-sqlite3/build'));
+    const doing = compiling
+      ? 'compiling SQLite'
+      : `${countPackages(join(root, 'node_modules'))} packages so far`;
     say(`… ${seconds} s, ${doing}`);
   };
   // Development packages hold the builder, so they are needed under NODE_ENV=production too.
