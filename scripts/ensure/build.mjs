@@ -32,7 +32,6 @@ export const targets = [
       'server/vite.config.ts',
       'shared/src',
       'shared/package.json',
-      'scripts/demo',
       'data/programmes',
       'data/units',
       'tsconfig.base.json',
