@@ -53,10 +53,18 @@ export async function ensureBuilt(root, chosen = targets) {
   const stale = chosen
     .map((target) => ({ target, key: fingerprint({ packages, sources: sourcesKey(root, target.sources) }) }))
     .filter(({ target, key }) => keptKey(join(root, target.out, '.built')) !== key);
+  /** @type {unknown} */
+  let failure = null;
   for (const { target, key } of stale) {
-    await build(root, target);
-    writeFileSync(join(root, target.out, '.built'), `${key}\n`);
+    try {
+      await build(root, target);
+      writeFileSync(join(root, target.out, '.built'), `${key}\n`);
+    } catch (error) {
+      // The other part may still be built, and tested.
+      failure ??= error;
+    }
   }
+  if (failure !== null) throw failure;
   return stale.map(({ target }) => target.name);
 }
 
