@@ -1,4 +1,5 @@
 import { incompleteBeta } from './incomplete-beta';
+import { normalQuantile } from './normal-quantile';
 import { binomDensity } from './saddle-point';
 
 /** Shape of a beta distribution, both > 0. */
@@ -44,7 +45,8 @@ export function betaBinomDensity(k: number, m: number, { a, b }: Shape): number 
 export function betaBinomQuantile(probability: number, m: number, shape: Shape): number {
   let below = -1;
   let reached = m;
-  let guess = Math.floor((m * shape.a) / (shape.a + shape.b));
+  const middle = (m * shape.a) / (shape.a + shape.b);
+  let guess = Math.round(middle + normalQuantile(probability) * spread(m, shape));
   for (let step = 0; reached - below > 1; step += 1) {
     const inside = guess > below && guess < reached && step < 12;
     const k = inside ? guess : Math.floor((below + reached) / 2);

@@ -65,14 +65,15 @@ export const allowedFailures = (samples: number, target: Ratio): number =>
 export function failureBudget(progress: Progress): FailureBudget {
   const { x, n, target } = progress;
   requireCounts(x, n);
+  if (progress.planned === null) return withoutPlan(x, n, target);
   const failures = n - x;
-  const pace = { failures, burnRate: burnRate(x, n, target), recoveryPasses: recoveryPasses(x, n, target) };
-  if (progress.planned === null) return { ...pace, ...noPlan };
   const planned = Math.max(progress.planned, n);
   const allowed = allowedFailures(planned, target);
   const requiredPasses = Math.max(0, planned - allowed - x);
   return {
-    ...pace,
+    failures,
+    burnRate: burnRate(x, n, target),
+    recoveryPasses: recoveryPasses(x, n, target),
     status: statusOf(progress, planned, allowed),
     planned,
     allowed,
@@ -92,7 +93,10 @@ export const burnRate = (x: number, n: number, target: Ratio): number | null =>
 export const compareBurn = (x: number, n: number, target: Ratio): -1 | 0 | 1 =>
   compareProducts([n - x, target.den], [n, target.den - target.num]);
 
-const noPlan = {
+const withoutPlan = (x: number, n: number, target: Ratio): FailureBudget => ({
+  failures: n - x,
+  burnRate: burnRate(x, n, target),
+  recoveryPasses: recoveryPasses(x, n, target),
   status: 'no-plan',
   planned: null,
   allowed: null,
@@ -101,7 +105,7 @@ const noPlan = {
   consumed: null,
   requiredPasses: null,
   requiredRate: null,
-} as const;
+});
 
 /** ⌈(t·n − x) ÷ (1 − t)⌉ when short now. */
 function recoveryPasses(x: number, n: number, target: Ratio): number | null {

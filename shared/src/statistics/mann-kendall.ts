@@ -53,46 +53,54 @@ function tieSizes(values: readonly Decimal[]): number[] {
  * pairs that are not tied. Built by merging one tie after another, each a q-binomial; only sums of positive terms.
  */
 function twoSided(s: number, sizes: readonly number[]): number {
-  let law = [1];
+  let law = Float64Array.of(1);
   let merged = 0;
   for (const size of sizes) {
     law = convolve(law, mergeLaw(merged, size));
     merged += size;
   }
   const pairs = law.length - 1;
-  const p = law.reduce(
-    (sum, share, inversions) => sum + (Math.abs(pairs - 2 * inversions) >= Math.abs(s) ? share : 0),
-    0,
+  const extreme = law.filter((_, inversions) => Math.abs(pairs - 2 * inversions) >= Math.abs(s));
+  return Math.min(
+    1,
+    extreme.reduce((sum, share) => sum + share, 0),
   );
-  return Math.min(1, p);
 }
 
 /**
  * The law of inversions when `size` equal items are shuffled among `others`: [others+size choose size]_q normalised,
  * by Pascal's rule on probabilities. The last item is one of the `size` or one of the `others`.
  */
-function mergeLaw(others: number, size: number): number[] {
-  let row: number[][] = Array.from({ length: size + 1 }, () => [1]);
+function mergeLaw(others: number, size: number): Float64Array<ArrayBuffer> {
+  if (size === 1) return new Float64Array(others + 1).fill(1 / (others + 1));
+  const one = Float64Array.of(1);
+  let row = Array.from({ length: size + 1 }, () => one);
   for (let i = 1; i <= others; i += 1) {
-    const next: number[][] = [[1]];
+    const next = [one];
     for (let j = 1; j <= size; j += 1) {
-      const own = (row[j] ?? []).map((share) => (share * i) / (i + j));
-      const shifted = next[j - 1] ?? [];
-      const law = Array.from({ length: i * j + 1 }, (_, k) => ((shifted[k - i] ?? 0) * j) / (i + j));
-      for (const [k, share] of own.entries()) law[k] = (law[k] ?? 0) + share;
+      const law = new Float64Array(i * j + 1);
+      addShifted(law, row[j] ?? one, { by: 0, times: i / (i + j) });
+      addShifted(law, next[j - 1] ?? one, { by: i, times: j / (i + j) });
       next.push(law);
     }
     row = next;
   }
-  return row[size] ?? [1];
+  return row[size] ?? one;
 }
 
-function convolve(a: readonly number[], b: readonly number[]): number[] {
-  const product = Array.from({ length: a.length + b.length - 1 }, () => 0);
-  for (const [i, share] of a.entries()) {
-    for (const [j, other] of b.entries()) product[i + j] = (product[i + j] ?? 0) + share * other;
-  }
+function convolve(a: Float64Array, b: Float64Array): Float64Array<ArrayBuffer> {
+  const product = new Float64Array(a.length + b.length - 1);
+  for (const [by, times] of b.entries()) addShifted(product, a, { by, times });
   return product;
+}
+
+/** sum[k + by] += times · part[k]. Plain loops: long series spend their time here. */
+function addShifted(
+  sum: Float64Array,
+  part: Float64Array,
+  { by, times }: { by: number; times: number },
+): void {
+  for (let k = 0; k < part.length; k += 1) sum[k + by] = (sum[k + by] ?? 0) + times * (part[k] ?? 0);
 }
 
 function median(values: readonly number[]): number {

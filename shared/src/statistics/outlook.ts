@@ -22,12 +22,13 @@ export function outlook(progress: Progress): Outlook {
   const { x, n } = progress;
   const chance = meetProbability(progress);
   if (chance.reason === 'no-data' || chance.reason === 'no-plan') {
-    return { ...chance, expectedFinalRate: null, finalFailures80: null };
+    return { pMeet: chance.pMeet, reason: chance.reason, expectedFinalRate: null, finalFailures80: null };
   }
   const planned = Math.max(progress.planned ?? n, n);
   const rest = planned - n;
   return {
-    ...chance,
+    pMeet: chance.pMeet,
+    reason: chance.reason,
     expectedFinalRate: (x + (rest * (x + 0.5)) / (n + 1)) / planned,
     finalFailures80: rest === 0 ? null : finalFailures(n - x, rest, shapeOf(progress)),
   };

@@ -1,4 +1,3 @@
-import { binomCdf, binomSf } from './binomial';
 import {
   assuranceOf,
   chartStatus,
@@ -8,14 +7,13 @@ import {
   type ChartStatus,
   type Improvement,
   type PointType,
-  type RulePoint,
-  type Side,
   type Variation,
 } from './chart-rules';
 import { requireCounts, type Counts } from './counts';
 import type { Ratio } from './decimal';
 import { lowerLimit, upperLimit } from './funnel-limits';
-import { ceilQuotient, compareProducts, floorQuotient } from './products';
+import { laneySigmaZ } from './laney-sigma-z';
+import { isRareRun, outsideTail, rulePoint } from './p-chart-rules';
 import { chanceOf, type Chance } from './saddle-point';
 
 /** A drawn point of a p-chart, rates 0…1. */
@@ -58,7 +56,8 @@ export function pChart(periods: readonly (Counts | null)[], options: PChartOptio
     return period === null || period.n === 0 ? null : period;
   });
   const available = points.filter((point) => point !== null);
-  const centre = pooled(available.slice(0, options.baseline ?? available.length));
+  const locked = options.baseline ?? 0;
+  const centre = pooled(locked > 0 ? available.slice(0, locked) : available);
   const at = chanceOf(centre);
   const status = chartStatus(available.length);
   if (status === 'insufficient') {
@@ -66,7 +65,8 @@ export function pChart(periods: readonly (Counts | null)[], options: PChartOptio
     return { status, centre: rate, points: null, variation: null, assurance: null, laneySigmaZ: null };
   }
   const rules = points.map(
-    (point, i) => point && rulePoint({ point, centre, at }, points[i - 1] ?? null, options),
+    (point, i) =>
+      point && rulePoint(point, points[i - 1] ?? null, { centre, at, improvement: options.improvement }),
   );
   const types = pointTypes(rules, (first, last) =>
     isRareRun(points.slice(first, last + 1), centre, rules[first]),
@@ -80,67 +80,14 @@ export function pChart(periods: readonly (Counts | null)[], options: PChartOptio
     points: drawn,
     variation: variationOf(types, options.improvement),
     assurance: assuranceOf(target && last && targetAgainst(target, last), options.improvement),
-    laneySigmaZ: laneySigmaZ(drawn, at),
+    laneySigmaZ: laneySigmaZ(points, at),
   };
 }
-
-/** Tails of three and of two sigma. */
-const outsideTail = 0.00135;
-const nearTail = 0.02275;
-/** Slack for a product of float probabilities that meets 2⁻⁷ exactly. */
-const rounding = 1 + 1e-12;
 
 const pooled = (points: readonly Counts[]): Ratio => ({
   num: points.reduce((sum, point) => sum + point.x, 0),
   den: points.reduce((sum, point) => sum + point.n, 0),
 });
-
-interface Placed {
-  readonly point: Counts;
-  readonly centre: Ratio;
-  readonly at: Chance;
-}
-
-function rulePoint({ point, centre, at }: Placed, before: Counts | null, options: PChartOptions): RulePoint {
-  const { x, n } = point;
-  // On the bad side one bad item is never a signal.
-  const enough = {
-    low: options.improvement !== 'increase' || n - x >= 2,
-    high: options.improvement !== 'decrease' || x >= 2,
-  };
-  const pLow = enough.low ? binomCdf(x, n, at) : 1;
-  const pHigh = enough.high ? binomSf(x, n, at) : 1;
-  const beyond = (tail: number): Side => (pLow < tail ? -1 : pHigh < tail ? 1 : 0);
-  const outside = beyond(outsideTail);
-  return {
-    outside,
-    near: outside === 0 ? beyond(nearTail) : 0,
-    side: compareProducts([x, centre.den], [centre.num, n]),
-    step: before === null ? 0 : compareProducts([x, before.n], [before.x, n]),
-  };
-}
-
-/**
- * The high-yield guard: near 100 % seven perfect periods in a row mean nothing, so a run counts only if the
- * probability of that side over it is at most 2⁻⁷, the chance which the rule assumes.
- */
-function isRareRun(
-  run: readonly (Counts | null)[],
-  centre: Ratio,
-  first: RulePoint | null | undefined,
-): boolean {
-  const at = chanceOf(centre);
-  const high = (first?.side ?? 0) > 0;
-  let product = 1;
-  for (const point of run) {
-    if (point === null) continue;
-    const { n } = point;
-    product *= high
-      ? binomSf(floorQuotient(centre.num, n, centre.den) + 1, n, at)
-      : binomCdf(ceilQuotient(centre.num, n, centre.den) - 1, n, at);
-  }
-  return product <= 2 ** -7 * rounding;
-}
 
 function drawnPoint({ x, n }: Counts, at: Chance, type: PointType): PChartPoint {
   const sigma = Math.sqrt((at.p * at.q) / n);
@@ -158,13 +105,4 @@ function drawnPoint({ x, n }: Counts, at: Chance, type: PointType): PChartPoint 
 function targetAgainst(target: Ratio, last: PChartPoint): NonNullable<Parameters<typeof assuranceOf>[0]> {
   const t = target.num / target.den;
   return { aboveUpper: t > last.hiExact, belowLower: t < last.loExact, isWhole: target.num === target.den };
-}
-
-function laneySigmaZ(points: readonly (PChartPoint | null)[], at: Chance): number | null {
-  const ranges = points.flatMap((point, i) => {
-    const before = points[i - 1];
-    if (point === null || before === null || before === undefined || point.sigma === 0) return [];
-    return [Math.abs((point.rate - at.p) / point.sigma - (before.rate - at.p) / before.sigma)];
-  });
-  return ranges.length === 0 ? null : ranges.reduce((sum, range) => sum + range, 0) / ranges.length / 1.128;
 }
