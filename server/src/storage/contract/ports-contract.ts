@@ -1,0 +1,285 @@
+import { describe, expect, test } from 'vitest';
+import type { OpenEngine } from './engine';
+import { anAssessment, anEntry, aShortfall, aSubmission, now, opened, statistician } from './makers';
+
+/** What the smaller ports promise. */
+export const portsContract = (open: OpenEngine): void => {
+  describe('submissions', () => {
+    test('a draft is kept, replaced, read and deleted, and the submission is settled once', async () => {
+      const { storage, close } = await open();
+      const { submissions } = storage.stores;
+      expect(await submissions.create(aSubmission())).toBe(1);
+      await submissions.keepDraft(1, '{"rows":1}');
+      await submissions.keepDraft(1, '{"rows":2}');
+      expect(await submissions.draft(1)).toBe('{"rows":2}');
+      const counts = { new: 5, changed: 2, same: 1, refused: 0 };
+      const later = '2025-10-16T02:05:00.000Z';
+      expect(await submissions.settle(1, 'committed', { at: later, counts, reason: '更正' })).toBe(true);
+      expect(await submissions.settle(1, 'discarded', { at: later, counts, reason: '' })).toBe(false);
+      expect(await submissions.settle(99, 'refused', { at: later, counts, reason: '' })).toBe(false);
+      await submissions.deleteDraft(1);
+      expect(await submissions.draft(1)).toBeNull();
+      expect(await submissions.find(1)).toEqual({
+        id: 1,
+        ...aSubmission(),
+        state: 'committed',
+        settledAt: later,
+        counts,
+        reason: '更正',
+      });
+      expect(await submissions.find(2)).toBeNull();
+      await close();
+    });
+
+    test('the history is newest first, in pages, of one person or of all; the same file is found by its hash', async () => {
+      const { storage, close } = await open();
+      const { submissions } = storage.stores;
+      const county = { ...statistician, id: 'demo-county' };
+      for (const by of [statistician, county, statistician]) await submissions.create(aSubmission({ by }));
+      await submissions.create(aSubmission({ sha256: 'c'.repeat(64) }));
+      const counts = { new: 0, changed: 0, same: 0, refused: 1 };
+      await submissions.settle(4, 'refused', { at: now, counts, reason: 'file.empty' });
+      const ids = async (filter: Parameters<typeof submissions.list>[0]) =>
+        (await submissions.list(filter)).map((record) => record.id);
+      expect(await ids({ limit: 2 })).toEqual([4, 3]);
+      expect(await ids({ limit: 2, before: 3 })).toEqual([2, 1]);
+      expect(await ids({ limit: 9, byId: 'demo-county' })).toEqual([2]);
+      expect(await ids({ limit: 9, states: ['refused', 'discarded'] })).toEqual([4]);
+      expect((await submissions.bySha('a'.repeat(64))).map((record) => record.id)).toEqual([3, 2, 1]);
+      await close();
+    });
+  });
+
+  describe('assessments', () => {
+    test('an assessment comes back whole, and a new one takes its place', async () => {
+      const { storage, close } = await open();
+      const { assessments } = storage.stores;
+      const bare = anAssessment({
+        unit: '441523',
+        figure: null,
+        derivation: null,
+        rateText: null,
+        value: null,
+        verdict: 'no-data',
+        legs: [],
+        light: 'none',
+        lightReason: 'no-figure',
+        evidence: null,
+        interval95: null,
+        shortBy: null,
+        outlook: null,
+      });
+      const score = anAssessment({ unit: '441581', figure: { kind: 'score', score: '84.30' }, value: 84.3 });
+      await assessments.replace([anAssessment({ light: 'miss' }), bare, score]);
+      await assessments.replace([anAssessment()]);
+      expect(await assessments.all()).toEqual([anAssessment(), bare, score]);
+      await assessments.clear();
+      expect(await assessments.all()).toEqual([]);
+      await close();
+    });
+
+    test('they are found by period across units, and by indicator across periods', async () => {
+      const { storage, close } = await open();
+      const { assessments } = storage.stores;
+      const all = ['drug-pass-rate', 'food-pass-rate'].flatMap((indicator) =>
+        ['441521', '441523'].flatMap((unit) =>
+          ['2024', '2025-Q2', '2025-Q3'].flatMap((period) =>
+            (['cumulative', 'single'] as const).map((basis) =>
+              anAssessment({ indicator, unit, period, basis }),
+            ),
+          ),
+        ),
+      );
+      await assessments.replace(all);
+      expect(await assessments.find({ period: '2025-Q3', basis: 'single' })).toEqual(
+        all.filter((one) => one.period === '2025-Q3' && one.basis === 'single'),
+      );
+      const narrow = {
+        period: '2024',
+        basis: 'cumulative',
+        units: ['441523', 'x'],
+        indicators: ['food-pass-rate'],
+      } as const;
+      expect(await assessments.find(narrow)).toEqual([
+        anAssessment({ period: '2024', unit: '441523', indicator: 'food-pass-rate' }),
+      ]);
+      expect(await assessments.find({ ...narrow, units: [] })).toEqual([]);
+      const sheet = await assessments.sheet({
+        indicator: 'food-pass-rate',
+        fromYear: 2025,
+        units: ['441521'],
+      });
+      expect(sheet.map((one) => `${one.unit} ${one.period} ${one.basis}`)).toEqual([
+        '441521 2025-Q2 cumulative',
+        '441521 2025-Q2 single',
+        '441521 2025-Q3 cumulative',
+        '441521 2025-Q3 single',
+      ]);
+      const lastYear = await assessments.sheet({
+        indicator: 'drug-pass-rate',
+        basis: 'single',
+        toYear: 2024,
+      });
+      expect(lastYear.map((one) => one.unit)).toEqual(['441521', '441523']);
+      expect(await assessments.sheet({ indicator: 'nothing' })).toEqual([]);
+      expect(await assessments.periods()).toEqual(['2024', '2025-Q2', '2025-Q3']);
+      await close();
+    });
+  });
+
+  describe('alerts', () => {
+    test('an alert opens, changes, recovers and reopens, and its life is kept', async () => {
+      const { storage, close } = await open();
+      const { alerts } = storage.stores;
+      const at = (day: number) => `2025-10-${day}T02:00:00.000Z`;
+      const [first] = await alerts.record([opened()], at(10));
+      expect(first).toEqual({ id: 1, ...aShortfall(), state: 'open', openedAt: at(10), changedAt: at(10) });
+      const worse = aShortfall({ period: '2025-Q3', rateText: '95.10', shortfall: 3.4, shortBy: 20 });
+      await alerts.record([{ kind: 'updated', shortfall: worse }], at(11));
+      expect(await alerts.open()).toEqual([
+        { id: 1, ...worse, state: 'open', openedAt: at(10), changedAt: at(11) },
+      ]);
+      const { indicator, unit, year } = worse;
+      const [recovered] = await alerts.record(
+        [{ kind: 'recovered', indicator, unit, year, period: '2025-Q3', rateText: '98.60' }],
+        at(12),
+      );
+      expect(recovered).toEqual({
+        id: 1,
+        ...worse,
+        rateText: '98.60',
+        shortfall: 0,
+        shortBy: null,
+        state: 'recovered',
+        openedAt: at(10),
+        changedAt: at(12),
+      });
+      expect(await alerts.open()).toEqual([]);
+      const [again] = await alerts.record([{ kind: 'reopened', shortfall: worse }], at(13));
+      expect(again).toEqual({ id: 1, ...worse, state: 'open', openedAt: at(13), changedAt: at(13) });
+      expect(
+        (await alerts.events(1)).map(({ event, at: when, shortfall }) => [event, when, shortfall]),
+      ).toEqual([
+        ['opened', at(10), 2.7],
+        ['updated', at(11), 3.4],
+        ['recovered', at(12), 0],
+        ['reopened', at(13), 3.4],
+      ]);
+      await close();
+    });
+
+    test('they are listed by state, unit, indicator and year, the latest change first', async () => {
+      const { storage, close } = await open();
+      const { alerts } = storage.stores;
+      await alerts.record([opened({ unit: '1' }), opened({ unit: '2' })], now);
+      await alerts.record([opened({ unit: '3', year: 2024, shortBy: null })], '2025-10-15T02:00:00.000Z');
+      const units = async (filter: Parameters<typeof alerts.list>[0]) =>
+        (await alerts.list(filter)).map((alert) => alert.unit);
+      expect(await units({})).toEqual(['2', '1', '3']);
+      expect(await units({ year: 2024 })).toEqual(['3']);
+      expect(await units({ state: 'recovered' })).toEqual([]);
+      expect(await units({ units: ['1', '3'], indicators: ['food-pass-rate'] })).toEqual(['1', '3']);
+      await close();
+    });
+
+    test('an alert that was never opened cannot recover', async () => {
+      const { storage, close } = await open();
+      const change = {
+        kind: 'recovered',
+        indicator: 'food-pass-rate',
+        unit: '1',
+        year: 2025,
+        period: '2025',
+        rateText: '99',
+      } as const;
+      await expect(storage.stores.alerts.record([opened(), change], now)).rejects.toThrow('never opened');
+      expect(await storage.stores.alerts.list({})).toEqual([]);
+      await close();
+    });
+  });
+
+  describe('sessions', () => {
+    test('a session is found by the hash of its token until it is ended', async () => {
+      const { storage, close } = await open();
+      const { sessions } = storage.stores;
+      const session = (letter: string, id = 'demo-leader') => ({
+        tokenHash: letter.repeat(64),
+        actor: { ...statistician, id, departments: ['food'], unit: null },
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt: `2025-10-16T1${letter === 'a' ? 0 : 4}:00:00.000Z`,
+      });
+      await sessions.create(session('a'));
+      await sessions.create(session('b'));
+      await sessions.create(session('c', 'demo-county'));
+      expect(await sessions.find('a'.repeat(64))).toEqual(session('a'));
+      await sessions.touch('a'.repeat(64), '2025-10-16T03:00:00.000Z');
+      expect((await sessions.find('a'.repeat(64)))?.lastSeenAt).toBe('2025-10-16T03:00:00.000Z');
+      expect(await sessions.deleteExpired('2025-10-16T12:00:00.000Z')).toBe(1);
+      expect(await sessions.find('a'.repeat(64))).toBeNull();
+      await sessions.delete('c'.repeat(64));
+      await sessions.delete('c'.repeat(64));
+      expect(await sessions.find('c'.repeat(64))).toBeNull();
+      expect(await sessions.deleteOf('demo-leader')).toBe(1);
+      expect(await sessions.find('b'.repeat(64))).toBeNull();
+      await close();
+    });
+  });
+
+  describe('the audit trail', () => {
+    test('keeps order by number, whatever the clock does, and lists newest first in pages', async () => {
+      const { storage, close } = await open();
+      const { audit } = storage.stores;
+      const earlier = anEntry({
+        at: '2015-01-01T00:00:00.000Z',
+        event: 'access.sign-in',
+        actor: null,
+        after: null,
+      });
+      expect(await audit.append([anEntry(), earlier])).toBe(2);
+      expect(await audit.append([anEntry({ outcome: 'refused', before: '[1]' })])).toBe(3);
+      expect(await audit.append([])).toBe(3);
+      expect(await audit.list({ limit: 2 })).toEqual([
+        { sequence: 3, ...anEntry({ outcome: 'refused', before: '[1]' }) },
+        { sequence: 2, ...earlier },
+      ]);
+      const numbers = async (filter: Parameters<typeof audit.list>[0]) =>
+        (await audit.list(filter)).map((entry) => entry.sequence);
+      expect(await numbers({ limit: 9, before: 3 })).toEqual([2, 1]);
+      expect(await numbers({ limit: 9, actorId: statistician.id })).toEqual([3, 1]);
+      expect(await numbers({ limit: 9, events: ['access.sign-in'] })).toEqual([2]);
+      await close();
+    });
+  });
+
+  describe('programme files', () => {
+    test('a new version is kept beside the old one, the same again is not', async () => {
+      const { storage, close } = await open();
+      const { programmes } = storage.stores;
+      const file = (letter: string, json: string) =>
+        ({
+          kind: 'programme',
+          code: 'shanwei-2025',
+          sha256: letter.repeat(64),
+          json,
+          loadedAt: now,
+        }) as const;
+      expect(await programmes.newest('programme')).toBeNull();
+      const first = await programmes.keep(file('a', '{"v":1}'));
+      expect(first).toEqual({ version: { id: 1, ...file('a', '{"v":1}') }, added: true });
+      expect((await programmes.keep(file('a', '{"v":1}'))).added).toBe(false);
+      await programmes.keep(file('b', '{"v":2}'));
+      expect((await programmes.keep(file('a', '{"v":1}'))).added).toBe(true);
+      expect(await programmes.keep({ ...file('d', '{}'), kind: 'units', code: 'shanwei' })).toMatchObject({
+        added: true,
+      });
+      expect((await programmes.newest('programme'))?.json).toBe('{"v":1}');
+      expect((await programmes.newest('units', 'shanwei'))?.json).toBe('{}');
+      expect(await programmes.newest('units', 'elsewhere')).toBeNull();
+      expect((await programmes.versions('programme', 'shanwei-2025')).map((one) => one.id)).toEqual([
+        3, 2, 1,
+      ]);
+      await close();
+    });
+  });
+};

@@ -1,0 +1,16 @@
+import { describe } from 'vitest';
+import { constraintsContract } from './constraints-contract';
+import type { OpenEngine } from './engine';
+import { ledgerContract } from './ledger-contract';
+import { portsContract } from './ports-contract';
+import { transactionContract } from './transaction-contract';
+
+/** The suite that every engine must pass before anything may be stored in it. */
+export const storeContract = (name: string, open: OpenEngine): void => {
+  describe(name, () => {
+    ledgerContract(open);
+    transactionContract(open);
+    constraintsContract(open);
+    portsContract(open);
+  });
+};

@@ -1,0 +1,20 @@
+import type { Stores } from '../../stores';
+import type { Connection } from '../connection';
+import { alertStore } from './alert-store';
+import { assessmentStore } from './assessment-store';
+import { auditStore } from './audit-store';
+import { observationStore } from './observation-store';
+import { programmeStore } from './programme-store';
+import { sessionStore } from './session-store';
+import { submissionStore } from './submission-store';
+
+/** Every port on one connection. */
+export const portsOn = (connection: Connection): Omit<Stores, 'transaction'> => ({
+  programmes: programmeStore(connection),
+  observations: observationStore(connection),
+  submissions: submissionStore(connection),
+  assessments: assessmentStore(connection),
+  alerts: alertStore(connection),
+  sessions: sessionStore(connection),
+  audit: auditStore(connection),
+});

@@ -1,0 +1,118 @@
+import type { Kysely, Selectable } from 'kysely';
+import type {
+  NewSubmission,
+  SubmissionFilter,
+  SubmissionRecord,
+  SubmissionStore,
+} from '../../features/submission/submission.store';
+import type { Connection } from '../connection';
+import type { Database } from '../database';
+import { authorOf } from './author-columns';
+
+/** Uploads, their drafts and how they ended. */
+export const submissionStore = (connection: Connection): SubmissionStore => {
+  const { build } = connection;
+  const records = build.selectFrom('submission').selectAll().orderBy('id', 'desc');
+  return {
+    create: (submission) =>
+      connection.atomic(async (writing) => {
+        const [row] = await writing.rows(insertion(build, submission));
+        if (row === undefined) throw new Error('an inserted submission has no id');
+        return row.id;
+      }),
+    find: async (id) => {
+      const [row] = await connection.rows(records.where('id', '=', id));
+      return row === undefined ? null : recordOf(row);
+    },
+    bySha: async (sha256) => (await connection.rows(records.where('sha256', '=', sha256))).map(recordOf),
+    list: async (filter) => (await connection.rows(listing(build, filter))).map(recordOf),
+
+    keepDraft: (id, content) =>
+      connection.atomic(async (writing) => {
+        await writing.write(
+          build
+            .insertInto('submission_draft')
+            .values({ submission: id, content })
+            .onConflict((conflict) => conflict.column('submission').doUpdateSet({ content })),
+        );
+      }),
+    draft: async (id) => {
+      const query = build.selectFrom('submission_draft').select('content').where('submission', '=', id);
+      const [row] = await connection.rows(query);
+      return row?.content ?? null;
+    },
+    deleteDraft: (id) =>
+      connection.atomic(async (writing) => {
+        await writing.write(build.deleteFrom('submission_draft').where('submission', '=', id));
+      }),
+
+    settle: (id, state, { at, counts, reason }) =>
+      connection.atomic(async (writing) => {
+        const settled = await writing.write(
+          build
+            .updateTable('submission')
+            .set({
+              state,
+              settled_at: at,
+              reason,
+              count_new: counts.new,
+              count_changed: counts.changed,
+              count_same: counts.same,
+              count_refused: counts.refused,
+            })
+            .where('id', '=', id)
+            .where('state', '=', 'draft'),
+        );
+        return settled === 1;
+      }),
+  };
+};
+
+const insertion = (build: Kysely<Database>, submission: NewSubmission) =>
+  build
+    .insertInto('submission')
+    .values({
+      file_name: submission.fileName,
+      sha256: submission.sha256,
+      bytes: submission.bytes,
+      by_id: submission.by.id,
+      by_role: submission.by.role,
+      by_name_zh: submission.by.name.zh,
+      by_name_en: submission.by.name.en,
+      uploaded_at: submission.uploadedAt,
+      state: 'draft',
+      settled_at: null,
+      reason: '',
+      count_new: 0,
+      count_changed: 0,
+      count_same: 0,
+      count_refused: 0,
+    })
+    .returning('id');
+
+const listing = (build: Kysely<Database>, { limit, before, byId, states }: SubmissionFilter) => {
+  let query = build.selectFrom('submission').selectAll().orderBy('id', 'desc').limit(limit);
+  if (before !== undefined) query = query.where('id', '<', before);
+  if (byId !== undefined) query = query.where('by_id', '=', byId);
+  if (states !== undefined) query = query.where('state', 'in', states);
+  return query;
+};
+
+const recordOf = (row: Selectable<Database['submission']>): SubmissionRecord => ({
+  id: row.id,
+  fileName: row.file_name,
+  sha256: row.sha256,
+  bytes: row.bytes,
+  by: authorOf(row),
+  uploadedAt: row.uploaded_at,
+  // The column's CHECK admits nothing else.
+  state: row.state as SubmissionRecord['state'],
+  settledAt: row.settled_at,
+  counts: {
+    new: row.count_new,
+    changed: row.count_changed,
+    same: row.count_same,
+    refused: row.count_refused,
+  },
+  reason: row.reason,
+});

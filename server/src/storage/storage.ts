@@ -1,0 +1,17 @@
+import type { Stores } from '../stores';
+import type { Finding } from './sqlite/inspect';
+
+/** An open database with everything an operator may ask of it. */
+export interface Storage {
+  readonly stores: Stores;
+  /** The database file. */
+  readonly file: string;
+  /** SHA-256 over all committed facts; equal before and after means that nothing changed. */
+  factsHash(): Promise<string>;
+  /** Full check of the file, its keys and its current state; slow on large databases, an empty list is health. */
+  inspect(): Promise<readonly Finding[]>;
+  /** Copies what is committed into a new file, which is there wholly or not at all. */
+  backup(target: string): Promise<void>;
+  /** Finishes what is in line, then leaves one tidy file and a free folder. */
+  close(): Promise<void>;
+}
