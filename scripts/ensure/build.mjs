@@ -53,7 +53,7 @@ export async function ensureBuilt(root, chosen = targets) {
   const stale = chosen
     .map((target) => ({ target, key: fingerprint({ packages, sources: sourcesKey(root, target.sources) }) }))
     .filter(({ target, key }) => keptKey(join(root, target.out, '.built')) !== key);
-  /** @type {unknown} */
+  /** @type {Error | null} */
   let failure = null;
   for (const { target, key } of stale) {
     try {
@@ -61,7 +61,7 @@ export async function ensureBuilt(root, chosen = targets) {
       writeFileSync(join(root, target.out, '.built'), `${key}\n`);
     } catch (error) {
       // The other part may still be built, and tested.
-      failure ??= error;
+      failure ??= error instanceof Error ? error : new Error(String(error));
     }
   }
   if (failure !== null) throw failure;
