@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { migrations } from './index';
+
+/** SHA-256 of every merged migration. A line is added with a migration and never changed afterwards. */
+const merged: Readonly<Record<string, string>> = {
+  '0001-programme.ts': 'b1bdf710bcb04f634dde2bff1e2bfdb421178e742b0c21275508bddc60665dc6',
+  '0002-submission.ts': '6e07c7a94efda4f3984c1f52ecc22a83fa97b9f656587bd0093d026db321c619',
+  '0003-ledger.ts': '218e7667ad8061471220e73df9dff963621e9503174d78ed48270a72d7fff507',
+  '0004-assessment.ts': '8fa10e8a5839957f501d82cdcf67eda386f893b9116a725bca1e883530b83537',
+  '0005-alert.ts': '3d2fe9281b723d93547a4b4bd5d4ff956b9774e8d26f0bd14ae8a23164a42914',
+  '0006-access.ts': 'b448336019b53b28da32df2d9bd1fbbfd2ecea983e9f7d53bbf9373cbb4935dc',
+};
+
+const here = new URL('.', import.meta.url);
+
+test('no merged migration was edited: what one got wrong, a later one puts right', () => {
+  const found = readdirSync(here)
+    .filter((name) => /^\d{4}-.*\.ts$/.test(name))
+    .sort()
+    .map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(new URL(name, here)))
+        .digest('hex'),
+    ]);
+  expect(Object.fromEntries(found)).toEqual(merged);
+});
+
+test('migrations are numbered from 1 without a gap, and each is named as its file', () => {
+  expect(migrations.map(({ number, name }) => `${String(number).padStart(4, '0')}-${name}.ts`)).toEqual(
+    Object.keys(merged),
+  );
+  expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, place) => place + 1));
+});
