@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 
 /** How the product runs: the fictional demonstration, or the real thing. */
@@ -13,6 +13,8 @@ export interface Config {
   readonly dataFolder: string;
   /** Origin that pages are served from, when a proxy stands in front; null: taken from the request's host. */
   readonly baseUrl: string | null;
+  /** Programme file; the units file it names lies in the folder `units` beside its folder. */
+  readonly programmeFile: string;
   /** Fixed business time as an instant; null follows the machine's clock. */
   readonly fixedClock: string | null;
   /** Uploads one person may send a minute. */
@@ -39,6 +41,7 @@ const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.string().optional(),
   ZHIBIAO_DATA: z.string().min(1).optional(),
+  ZHIBIAO_PROGRAMME: z.string().min(1).default('data/programmes/shanwei-2025.json'),
   ZHIBIAO_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   ZHIBIAO_CLOCK: z.iso.datetime().optional(),
   ZHIBIAO_UPLOADS_PER_MINUTE: z.coerce.number().int().min(1).max(1000).default(20),
@@ -87,7 +90,8 @@ export const parseConfig = (
     mode,
     port: PORT,
     host: HOST,
-    dataFolder: isAbsolute(folder) ? folder : resolve(root, folder),
+    dataFolder: resolve(root, folder),
+    programmeFile: resolve(root, parsed.data.ZHIBIAO_PROGRAMME),
     baseUrl: ZHIBIAO_BASE_URL === undefined ? null : new URL(ZHIBIAO_BASE_URL).origin,
     fixedClock: mode === 'demonstration' ? (ZHIBIAO_CLOCK ?? demonstrationClock) : null,
     uploadsPerMinute: ZHIBIAO_UPLOADS_PER_MINUTE,

@@ -1,8 +1,8 @@
-import { accessRouter } from './features/access';
-import { alertRouter } from './features/alert';
-import { evaluationRouter } from './features/evaluation';
-import { programmeRouter } from './features/programme';
-import { submissionRouter } from './features/submission';
+import { accessRouter } from './features/access/access.router';
+import { alertRouter } from './features/alert/alert.router';
+import { evaluationRouter } from './features/evaluation/evaluation.router';
+import { programmeRouter } from './features/programme/programme.router';
+import { submissionRouter } from './features/submission/submission.router';
 import { router } from './trpc';
 
 /** Every procedure there is, room by room. */

@@ -9,6 +9,8 @@ export interface LiveEvents {
   endSession(session: string): void;
   close(): void;
   readonly count: number;
+  /** Highest revision id announced: changes whenever an answer about the data could. */
+  readonly position: number;
 }
 
 const heartbeatMilliseconds = 20_000;
@@ -16,7 +18,8 @@ const perSession = 5;
 const inAll = 1_000;
 
 /** In-process fan-out: one process serves one instance, so nothing else needs to hear. */
-export const liveEvents = (): LiveEvents => {
+export const liveEvents = (start: number): LiveEvents => {
+  let position = start;
   const streams = new Map<Response, string>();
   const write = (text: string) => {
     for (const response of streams.keys()) response.write(text);
@@ -41,7 +44,10 @@ export const liveEvents = (): LiveEvents => {
       request.on('close', leave);
       response.on('error', leave);
     },
-    announce: (position) => write(`event: ledger\ndata: ${JSON.stringify({ position })}\n\n`),
+    announce: (moved) => {
+      position = moved;
+      write(`event: ledger\ndata: ${JSON.stringify({ position })}\n\n`);
+    },
     endSession: (session) => {
       for (const [response, owner] of streams) {
         if (owner !== session) continue;
@@ -53,6 +59,9 @@ export const liveEvents = (): LiveEvents => {
       clearInterval(heartbeat);
       for (const response of streams.keys()) response.end();
       streams.clear();
+    },
+    get position() {
+      return position;
     },
     get count() {
       return streams.size;

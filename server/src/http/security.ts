@@ -38,6 +38,18 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const hostName = (host: string): string => host.replace(/:\d+$/, '');
 
+/** Whether a demonstration answers to this name: loopback only, whatever a foreign name resolves to. */
+export const servesHost = (host: string | undefined): boolean =>
+  host !== undefined && loopbackNames.has(hostName(host));
+
+/** What every ready answer carries of the security headers: those that mean something for data. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'same-origin',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
 /**
  * Lets a change through only from our own pages: own origin where the browser names one, and our mark in
  * any case (reliability.md G1, G2). Methods we do not serve are refused before anything reads the body.
@@ -47,7 +59,7 @@ export const sameOriginOnly =
   (request, response, next) => {
     const host = request.headers.host ?? '';
     // A foreign name that resolves to this machine would otherwise count as our origin (DNS rebinding).
-    if (options.loopbackOnly && !loopbackNames.has(hostName(host))) {
+    if (options.loopbackOnly && !servesHost(host)) {
       response.status(421).json({ refusal: { code: 'access.not-allowed', operation: 'host' } });
       return;
     }

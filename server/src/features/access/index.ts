@@ -1,4 +1,3 @@
-export { accessRouter } from './access.router';
 export type { Author } from './author';
 export type { AuditEntry, AuditStore, NewAuditEntry } from './audit.store';
 export { auditEntry, type Doer } from './audit-entry';

@@ -1,3 +1,2 @@
-export { alertRouter } from './alert.router';
 export { refreshAlerts, type AlertRound } from './refresh-alerts';
 export type { AlertStore } from './alert.store';

@@ -1,3 +1,3 @@
-export { programmeRouter } from './programme.router';
+export { findUnitsFile } from './find-units-file';
 export { loadFiles, type LoadedFiles } from './load-files';
 export type { ProgrammeStore } from './programme.store';

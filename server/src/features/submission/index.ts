@@ -1,5 +1,6 @@
 export { commitSubmission, type Committer } from './commit-submission';
 export { previewSubmission } from './preview-submission';
+export { readChanges } from './read-changes';
+export { readEffects } from './read-effects';
 export { receiveFile } from './receive-file';
-export { submissionRouter } from './submission.router';
 export type { SubmissionStore } from './submission.store';

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { isPlainDate, yearOf, type PlainDate } from '@zhibiao/shared/calendar';
+import { assessSheet, sheetKeys, type Assessment, type EvaluationContext } from '@zhibiao/shared/evaluation';
+import { ledgerOf, type Observation } from '@zhibiao/shared/observation';
+import { programmeIndex, type ProgrammeIndex } from '@zhibiao/shared/programme';
+import type { SubmittedRow } from '@zhibiao/shared/submission';
+import { describeRead } from '@zhibiao/shared/wording';
+import { readFileRows } from '../documents';
+import { loadFiles } from '../features/programme';
+import { printJson, printLine, readArguments, required, UsageProblem, type ExitStatus } from './arguments';
+import { assessmentRecord } from './assessment-record';
+import { printProblems } from './print-problems';
+import { readPlans } from './read-plans';
+
+/** How `assess` is called. */
+export const assessUsage =
+  'assess --programme FILE --units FILE --observations FILE.csv [--plans FILE.csv] --today YYYY-MM-DD [--json]';
+
+/** Judges figures from files, without a database: the pure pipeline from figures to assessments. */
+export const assess = async (words: readonly string[]): Promise<ExitStatus> => {
+  const { values } = readArguments(
+    words,
+    {
+      programme: { type: 'string' },
+      units: { type: 'string' },
+      observations: { type: 'string' },
+      plans: { type: 'string' },
+      today: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+    assessUsage,
+  );
+  const today = required(values.today, 'today', assessUsage);
+  if (!isPlainDate(today))
+    throw new UsageProblem(`--today ${today} is no day, write 2025-10-16\n${assessUsage}`);
+  const files = await loadFiles(
+    required(values.programme, 'programme', assessUsage),
+    required(values.units, 'units', assessUsage),
+  );
+  if (!files.ok) return printProblems(files.file, files.problems);
+  const file = required(values.observations, 'observations', assessUsage);
+  const index = values.plans === undefined ? files.index : await withPlans(files.index, values.plans);
+  const only = index.programme.indicators.length === 1 ? index.programme.indicators[0] : undefined;
+  const read = readFileRows(
+    { name: basename(file), bytes: await readFile(file) },
+    { index, today, ...(only === undefined ? {} : { defaultIndicator: only.code }) },
+  );
+  if (!read.ok || read.value.submission.errors > 0) {
+    const said = describeRead(read.ok ? { ok: true, value: read.value.submission } : read, 'zh');
+    process.stderr.write(`${said.message}\n`);
+    if (values.json === true) process.stderr.write(`${JSON.stringify(said)}\n`);
+    return 1;
+  }
+  const assessments = assessRows(read.value.submission.rows, index, today);
+  print(assessments, index, values.json === true);
+  return 0;
+};
+
+const withPlans = async (index: ProgrammeIndex, file: string): Promise<ProgrammeIndex> => {
+  const given = await readPlans(file, index);
+  const key = (plan: { indicator: string; unit: string; year: number }) =>
+    `${plan.indicator}|${plan.unit}|${plan.year}`;
+  const replaced = new Set(given.map(key));
+  const kept = index.programme.plans.filter((plan) => !replaced.has(key(plan)));
+  return programmeIndex({ ...index.programme, plans: [...kept, ...given] }, index.register);
+};
+
+const assessRows = (
+  rows: readonly SubmittedRow[],
+  index: ProgrammeIndex,
+  today: PlainDate,
+): readonly Assessment[] => {
+  const { yearStart } = index.programme;
+  const observations = rows.map((row): Observation => ({ ...row, source: '' }));
+  const context: EvaluationContext = { index, today, ledger: ledgerOf(observations, yearStart) };
+  const years = [...new Set(rows.map((row) => yearOf(row.period, yearStart)))].sort((a, b) => a - b);
+  return index.programme.indicators.flatMap((indicator) =>
+    years.flatMap((year) =>
+      sheetKeys(context, indicator, year).flatMap(({ period, basis }) =>
+        assessSheet(context, indicator, period, basis),
+      ),
+    ),
+  );
+};
+
+const print = (assessments: readonly Assessment[], index: ProgrammeIndex, json: boolean): void => {
+  const records = assessments.map((assessment) => assessmentRecord(assessment, index));
+  if (json) {
+    // One object a line inside one array: readable by line and by JSON.parse of the whole.
+    process.stdout.write(`[${records.map((record) => JSON.stringify(record)).join(',\n')}]\n`);
+    return;
+  }
+  for (const record of records)
+    printLine(`${record.light.padEnd(5)} ${record.unit} ${record.sentence?.zh ?? ''}`);
+  if (records.length === 0) printJson([]);
+};

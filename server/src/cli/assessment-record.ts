@@ -1,0 +1,61 @@
+import type { Assessment } from '@zhibiao/shared/evaluation';
+import type { ProgrammeIndex } from '@zhibiao/shared/programme';
+import { assessmentSentences } from '@zhibiao/shared/wording';
+
+/** An assessment as `assess --json` prints it (contract.md); trend and signals come with the statistics. */
+export const assessmentRecord = (assessment: Assessment, index: ProgrammeIndex) => {
+  const { figure, interval95, legs, verdict, basis, light } = assessment;
+  const indicator = index.indicator(assessment.indicator);
+  return {
+    indicator: assessment.indicator,
+    unit: assessment.unit,
+    period: assessment.period,
+    basis,
+    figure: figureRecord(figure),
+    derivation: assessment.derivation,
+    complete: assessment.complete,
+    missing: assessment.missing,
+    rateText: assessment.rateText,
+    verdict,
+    legs: legs.map(({ comparator, verdict: judged, against, by, reference }) => ({
+      comparator,
+      verdict: judged,
+      by,
+      against,
+      ...(reference === null
+        ? {}
+        : {
+            reference: {
+              unit: reference.unit,
+              period: reference.period,
+              basis: reference.basis,
+              provisional: reference.provisional,
+            },
+          }),
+    })),
+    light,
+    lightReason: assessment.lightReason,
+    evidence: assessment.evidence,
+    interval95: interval95 === null ? null : [interval95.lower, interval95.upper],
+    shortBy: assessment.shortBy,
+    budget: assessment.budget,
+    outlook: assessment.outlook,
+    trend: null,
+    signals: null,
+    alerts: basis === 'cumulative' && verdict === 'short' ? [{ rule: 'shortfall', level: light }] : [],
+    sentence: indicator === undefined ? null : assessmentSentences(assessment, indicator),
+  };
+};
+
+const figureRecord = (figure: Assessment['figure']) => {
+  switch (figure?.kind) {
+    case 'counts':
+      return { passes: figure.passes, total: figure.total };
+    case 'rate':
+      return { rate: figure.rate };
+    case 'score':
+      return { score: figure.score };
+    case undefined:
+      return null;
+  }
+};

@@ -1,0 +1,187 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { demonstrationActors, type Actor } from '@zhibiao/shared/access';
+import { parsePeriod } from '@zhibiao/shared/calendar';
+import type { Effect, SubmittedRow } from '@zhibiao/shared/submission';
+import { describeRead } from '@zhibiao/shared/wording';
+import { readFileRows } from '../documents';
+import {
+  commitSubmission,
+  previewSubmission,
+  readChanges,
+  readEffects,
+  receiveFile,
+} from '../features/submission';
+import type { Instance } from '../open-instance';
+import { printJson, printLine, readArguments, UsageProblem, type ExitStatus } from './arguments';
+import { openDemonstration } from './demonstration-instance';
+
+/** How `import` is called. */
+export const importUsage =
+  'import FILE [--programme CODE] [--period P] [--basis single|cumulative] [--dry-run] [--as USER] [--reason TEXT] [--json]';
+
+/** What `import --json` prints (contract.md). */
+interface ImportReport {
+  readonly outcome: string;
+  readonly message: string;
+  readonly rows: readonly unknown[];
+  readonly stored: number;
+  readonly records: readonly unknown[];
+  readonly changes: {
+    readonly new: number;
+    readonly changed: number;
+    readonly same: number;
+    readonly refused: number;
+  };
+  readonly effects: readonly unknown[];
+  readonly refusal?: string;
+}
+
+/** Reads a file by the rules of the page, shows what would change, and stores it unless it is a dry run. */
+export const importFile = async (words: readonly string[], root: string): Promise<ExitStatus> => {
+  const { values, positionals } = readArguments(
+    words,
+    {
+      programme: { type: 'string' },
+      period: { type: 'string' },
+      basis: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      as: { type: 'string' },
+      reason: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+    importUsage,
+  );
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) throw new UsageProblem(importUsage);
+  const basis = values.basis;
+  if (basis !== undefined && basis !== 'single' && basis !== 'cumulative') {
+    throw new UsageProblem(`--basis ${basis}: single or cumulative\n${importUsage}`);
+  }
+  const period = values.period;
+  if (period !== undefined && parsePeriod(period) === null) {
+    throw new UsageProblem(`--period ${period}: write 2025-Q3\n${importUsage}`);
+  }
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) throw new UsageProblem(`${file} cannot be read\n${importUsage}`);
+  const instance = await openDemonstration(root);
+  try {
+    const { code } = instance.index.programme;
+    if (values.programme !== undefined && values.programme !== code) {
+      throw new UsageProblem(`--programme ${values.programme}: this instance runs ${code}\n${importUsage}`);
+    }
+    const actor = actorOf(instance, values.as ?? 'demo-statistician');
+    const report = await importInto(instance, {
+      actor,
+      name: basename(file),
+      bytes,
+      reason: values.reason ?? '',
+      dryRun: values['dry-run'] === true,
+      defaults: {
+        ...(period === undefined ? {} : { defaultPeriod: period }),
+        ...(basis === undefined ? {} : { defaultBasis: basis }),
+      },
+    });
+    const refused = report.outcome.startsWith('reject') || report.refusal !== undefined;
+    if (values.json === true) printJson(report);
+    else printLine(report.message);
+    if (refused)
+      process.stderr.write(
+        `${JSON.stringify({ outcome: report.outcome, refusal: report.refusal ?? null })}\n`,
+      );
+    return refused ? 1 : 0;
+  } finally {
+    await instance.storage.close();
+  }
+};
+
+const actorOf = ({ index }: Instance, id: string): Actor => {
+  const people = demonstrationActors(index.programme.departments, index.register);
+  const found = people.find((person) => person.id === id);
+  if (found !== undefined) return found.actor;
+  throw new UsageProblem(`--as ${id}: one of ${people.map((person) => person.id).join(', ')}`);
+};
+
+interface ImportRequest {
+  readonly actor: Actor;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly reason: string;
+  readonly dryRun: boolean;
+  readonly defaults: { readonly defaultPeriod?: string; readonly defaultBasis?: 'single' | 'cumulative' };
+}
+
+const importInto = async (instance: Instance, request: ImportRequest): Promise<ImportReport> => {
+  const { storage, index, clock, originals } = instance;
+  const { stores } = storage;
+  const { actor, defaults } = request;
+  const file = { name: request.name, bytes: request.bytes };
+  const read = (today: string) => readFileRows(file, { index, today, actor, ...defaults });
+  const reading = read(clock.today());
+  const said = describeRead(reading.ok ? { ok: true, value: reading.value.submission } : reading, 'zh');
+  const nothing = { new: 0, changed: 0, same: 0, refused: 0 };
+  const base = { ...said, stored: 0, records: [], changes: nothing, effects: [] };
+  const services = { stores, index, clock, originals };
+  const doer = { actor, address: '', requestId: '' };
+  const receive = () =>
+    receiveFile({ ...services, reader: { read: async () => reading, close: () => Promise.resolve() } })(doer, file);
+  if (!reading.ok) {
+    if (!request.dryRun) await receive();
+    return base;
+  }
+  const { submission } = reading.value;
+  const { changes, counts } = await readChanges(stores, submission.rows);
+  const moving = changes.filter(({ kind }) => kind !== 'same').map(({ row }) => row);
+  const { effects } = await readEffects(services, moving, [index.whole.code]);
+  const report = {
+    ...base,
+    stored: submission.errors > 0 ? 0 : submission.rows.length,
+    records: submission.rows.map(recordOf),
+    changes: { ...counts, refused: submission.rowsRefused },
+    effects: effects.map(effectOf),
+  };
+  if (request.dryRun) return report;
+  const receipt = await receive();
+  if (submission.errors > 0 || moving.length === 0) return report;
+  const preview = await previewSubmission(services)(actor, receipt.submission);
+  if (!preview.ok) return { ...report, stored: 0, refusal: preview.refusal.code };
+  const committed = await commitSubmission(services)(doer, {
+    submission: receipt.submission,
+    ledgerPosition: preview.value.ledgerPosition,
+    reason: request.reason,
+  });
+  return committed.ok ? report : { ...report, stored: 0, refusal: committed.refusal.code };
+};
+
+const recordOf = (row: SubmittedRow) => {
+  const { figure } = row;
+  const counts = figure.kind === 'counts' ? figure : null;
+  return {
+    indicator: row.indicator,
+    unit: row.unit,
+    period: row.period,
+    basis: row.basis,
+    passes: counts?.passes ?? null,
+    total: counts?.total ?? null,
+    rate:
+      figure.kind === 'rate'
+        ? Number(figure.rate)
+        : figure.kind === 'score'
+          ? Number(figure.score)
+          : percent(figure),
+    cell: row.cell,
+  };
+};
+
+/** Percent with four decimals for machines; null without samples. */
+const percent = ({ passes, total }: { passes: number; total: number }): number | null =>
+  total === 0 ? null : Math.round((passes / total) * 1_000_000) / 10_000;
+
+const effectOf = ({ indicator, unit, period, basis, before, after }: Effect) => ({
+  indicator,
+  unit,
+  period,
+  basis,
+  before,
+  after,
+});

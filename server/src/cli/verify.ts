@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { yearOf } from '@zhibiao/shared/calendar';
+import { assessSheet, sheetKeys, type Assessment } from '@zhibiao/shared/evaluation';
+import { ledgerOf } from '@zhibiao/shared/observation';
+import type { ProgrammeIndex } from '@zhibiao/shared/programme';
+import { fixedClock } from '../clock';
+import { originalsIn, type Originals } from '../originals';
+import { openSqlite } from '../storage/sqlite/open';
+import { loadConfigured } from '../open-instance';
+import type { Stores } from '../stores';
+import { printJson, printLine, readArguments, type ExitStatus } from './arguments';
+import { demonstrationConfig } from './demonstration-instance';
+
+/** How `verify` is called. */
+export const verifyUsage = 'verify [--json]';
+
+/** Something that does not agree with what it was made from. */
+interface Disagreement {
+  readonly check: string;
+  readonly detail: string;
+}
+
+/**
+ * Checks the store, the originals and the ledger, and judges everything anew: each stored assessment must be
+ * what the ledger gives today. Reads beside a running server and changes nothing.
+ */
+export const verify = async (words: readonly string[], root: string): Promise<ExitStatus> => {
+  const { values } = readArguments(words, { json: { type: 'boolean' } }, verifyUsage);
+  const config = demonstrationConfig(root);
+  const clock = fixedClock(config.fixedClock ?? '1970-01-01T00:00:00.000Z');
+  const { index } = await loadConfigured(config);
+  const storage = await openSqlite({
+    folder: config.dataFolder,
+    expectExisting: true,
+    startedAt: clock.now(),
+    readOnly: true,
+  });
+  try {
+    const originals = originalsIn(join(config.dataFolder, 'originals'));
+    const found: Disagreement[] = [
+      ...(await storage.inspect()),
+      ...(await checkOriginals(storage.stores, originals)),
+      ...(await checkAssessments(storage.stores, index, clock.today())),
+    ];
+    const factsHash = await storage.factsHash();
+    if (values.json === true) printJson({ ok: found.length === 0, factsHash, found });
+    else {
+      for (const { check, detail } of found) printLine(`${check}: ${detail}`);
+      printLine(`${found.length} disagreements, facts ${factsHash}`);
+    }
+    return found.length === 0 ? 0 : 1;
+  } finally {
+    await storage.close();
+  }
+};
+
+const pageOfSubmissions = 500;
+
+const checkOriginals = async (stores: Stores, originals: Originals): Promise<readonly Disagreement[]> => {
+  const found: Disagreement[] = [];
+  let before: number | undefined;
+  for (;;) {
+    const page = await stores.submissions.list({
+      limit: pageOfSubmissions,
+      ...(before === undefined ? {} : { before }),
+    });
+    for (const { id, sha256, fileName } of page) {
+      const bytes = await originals.read(sha256).catch(() => null);
+      const detail = `submission ${id}, ${fileName}`;
+      if (bytes === null) found.push({ check: 'original-missing', detail });
+      else if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
+        found.push({ check: 'original-changed', detail });
+      }
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageOfSubmissions) return found;
+    before = last.id;
+  }
+};
+
+const keyOf = ({ indicator, unit, period, basis }: Assessment): string =>
+  `${indicator} ${unit} ${period} ${basis}`;
+
+const checkAssessments = async (
+  stores: Stores,
+  index: ProgrammeIndex,
+  today: string,
+): Promise<readonly Disagreement[]> => {
+  const stored = new Map((await stores.assessments.all()).map((one) => [keyOf(one), JSON.stringify(one)]));
+  const { yearStart } = index.programme;
+  const found: Disagreement[] = [];
+  for (const indicator of index.programme.indicators) {
+    const observations = await stores.observations.current({ indicators: [indicator.code] });
+    const context = { index, today, ledger: ledgerOf(observations, yearStart) };
+    const years = new Set(observations.map(({ period }) => yearOf(period, yearStart)));
+    for (const year of years) {
+      for (const { period, basis } of sheetKeys(context, indicator, year)) {
+        for (const assessment of assessSheet(context, indicator, period, basis)) {
+          const key = keyOf(assessment);
+          const kept = stored.get(key);
+          stored.delete(key);
+          if (kept === undefined) found.push({ check: 'assessment-missing', detail: key });
+          else if (kept !== JSON.stringify(assessment))
+            found.push({ check: 'assessment-differs', detail: key });
+        }
+      }
+    }
+  }
+  for (const key of stored.keys()) found.push({ check: 'assessment-without-figures', detail: key });
+  return found;
+};

@@ -1,0 +1,128 @@
+import { createServer, type Server } from 'node:http';
+import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import { appRouter } from '../router';
+import type { Services } from '../services';
+import type { RequestContext } from '../trpc';
+import { readCookie, sessionCookie, writeSessionCookie } from './cookies';
+import { fileRoutes } from './file-routes';
+import { healthRoutes } from './health-routes';
+import { readyAnswers } from './ready-answers';
+import { requestId } from './request-id';
+import { pageHeaders, sameOriginOnly, securityHeaders, servesHost } from './security';
+import { clientPages } from './client-pages';
+import { faultLog } from './fault-log';
+
+const mostJson = 1_000_000;
+const mostCallsInBatch = 10;
+
+/** The application with its context: who asks is read from the session cookie, never from the input. */
+const contextOf = async (
+  services: Services,
+  request: Request,
+  response: Response,
+): Promise<RequestContext> => {
+  const token = readCookie(request.headers.cookie, sessionCookie);
+  const session = await services.sessions.find(token);
+  return {
+    services,
+    actor: session?.actor ?? null,
+    session: session?.tokenHash ?? null,
+    requestId: String(response.locals['requestId'] ?? ''),
+    address: request.socket.remoteAddress ?? '',
+    setSession: (value) =>
+      response.setHeader('Set-Cookie', writeSessionCookie(value, { secure: isSecure(services) })),
+  };
+};
+
+const isSecure = ({ config }: Services): boolean => config.baseUrl?.startsWith('https:') ?? false;
+
+/** Every route there is, in the order in which a request meets them. */
+export const createApp = (services: Services, clientFolder: string): Express => {
+  const { config } = services;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(requestId());
+  app.use(securityHeaders());
+  app.use(sameOriginOnly({ baseUrl: config.baseUrl, loopbackOnly: config.mode === 'demonstration' }));
+  app.use(healthRoutes(services));
+  app.use(fileRoutes(services, (request, response) => contextOf(services, request, response)));
+  app.use(compression());
+  app.use(
+    '/trpc',
+    createExpressMiddleware({
+      router: appRouter,
+      createContext: ({ req, res }) => contextOf(services, req, res),
+      maxBodySize: mostJson,
+      maxBatchSize: mostCallsInBatch,
+      onError: ({ error, ctx, path }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR') faultLog(ctx?.requestId ?? '', path ?? 'trpc', error);
+      },
+    }),
+  );
+  app.use(clientPages(clientFolder));
+  app.use(lastResort);
+  return app;
+};
+
+const lastResort: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  const id = String(response.locals['requestId'] ?? '');
+  faultLog(id, request.path, error);
+  if (response.headersSent) next(error);
+  else response.status(500).json({ requestId: id });
+};
+
+/**
+ * The listening part: ready answers first, then the application; slow and oversized headers are cut off
+ * (reliability.md G15).
+ */
+export const createHttpServer = (services: Services, clientFolder: string): Server => {
+  const app = createApp(services, clientFolder);
+  const { config, clock, sessions, events } = services;
+  const ready = readyAnswers({
+    version: () => `${events.position} ${clock.today()}`,
+    remembered: (token) => sessions.remembered(token),
+    headers: pageHeaders,
+    hostFits: (host) => config.mode !== 'demonstration' || servesHost(host),
+    ask: (path, input, actor) => askDirectly(services, path, input, actor),
+  });
+  const server = createServer({ maxHeaderSize: 16_384 }, (request, response) =>
+    ready(request, response, () => app(request, response)),
+  );
+  server.requestTimeout = 60_000;
+  server.headersTimeout = 15_000;
+  server.keepAliveTimeout = 10_000;
+  return server;
+};
+
+/** Calls a page query as tRPC would, with the same checks. */
+const askDirectly = (
+  services: Services,
+  path: string,
+  input: unknown,
+  actor: NonNullable<RequestContext['actor']>,
+): Promise<unknown> => {
+  const caller = appRouter.createCaller({
+    services,
+    actor,
+    session: '',
+    requestId: '',
+    address: '',
+    setSession: () => undefined,
+  });
+  // The procedures check the input themselves; here it is as unknown as it is to them.
+  switch (path) {
+    case 'evaluation.overview':
+      return caller.evaluation.overview(input as never);
+    case 'evaluation.comparison':
+      return caller.evaluation.comparison(input as never);
+    case 'evaluation.indicator':
+      return caller.evaluation.indicator(input as never);
+    case 'programme.show':
+      return caller.programme.show();
+    default:
+      return Promise.reject(new Error(`no ready answer for ${path}`));
+  }
+};

@@ -1,0 +1,130 @@
+import { mayDo, type Actor, type Operation } from '@zhibiao/shared/access';
+import type { Refusal } from '@zhibiao/shared/result';
+import { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { writeTemplate } from '../documents';
+import { receiveFile } from '../features/submission';
+import type { Services } from '../services';
+import type { RequestContext } from '../trpc';
+import { attachmentName } from './attachment-name';
+import { callLimiter } from './call-limiter';
+import { receiveUpload } from './receive-upload';
+
+type SignedIn = RequestContext & { readonly actor: Actor; readonly session: string };
+
+/** Rows of the access table that the routes outside tRPC stand for; a test holds them against the routes. */
+export const routeOperations: Readonly<Record<string, Operation>> = {
+  'GET /healthz': 'health.read',
+  'GET /readyz': 'health.read',
+  'GET /metrics': 'health.read',
+  'POST /api/uploads': 'submission.upload',
+  'GET /api/originals/:id': 'submission.original',
+  'GET /api/templates/figures.xlsx': 'template.read',
+  'GET /api/events': 'events.read',
+};
+
+const refuseWith = (response: Response, status: number, refusal: Refusal): void => {
+  response.status(status).json({ refusal });
+};
+
+/** Files in, files out, and the event stream: what does not fit a procedure. */
+export const fileRoutes = (
+  services: Services,
+  contextOf: (request: Request, response: Response) => Promise<RequestContext>,
+): Router => {
+  const router = Router();
+  const uploads = callLimiter(services.config.uploadsPerMinute, () => Date.now());
+
+  const signedIn =
+    (
+      operation: Operation,
+      handle: (context: SignedIn, request: Request, response: Response) => Promise<void>,
+    ): RequestHandler =>
+    (request: Request, response: Response, next: NextFunction) => {
+      contextOf(request, response)
+        .then((context) => {
+          const { actor, session } = context;
+          if (actor === null || session === null) {
+            refuseWith(response, 401, { code: 'access.not-signed-in' });
+            return undefined;
+          }
+          if (!mayDo(operation, actor.role)) {
+            refuseWith(response, 403, { code: 'access.not-allowed', operation });
+            return undefined;
+          }
+          return handle({ ...context, actor, session }, request, response);
+        })
+        .catch(next);
+    };
+
+  router.post(
+    '/api/uploads',
+    signedIn('submission.upload', async (context, request, response) => {
+      if (!uploads.allow(context.actor.id)) {
+        refuseWith(response, 429, { code: 'submission.too-many', perMinute: uploads.perMinute });
+        return;
+      }
+      if (request.headers['content-type']?.startsWith('multipart/form-data') !== true) {
+        refuseWith(response, 415, { code: 'submission.upload-interrupted' });
+        return;
+      }
+      const upload = await receiveUpload(request);
+      switch (upload.kind) {
+        case 'broken':
+          refuseWith(response, 400, upload.refusal);
+          return;
+        case 'too-large':
+          response.status(413).json({ fileRefusal: upload.refusal });
+          return;
+        case 'file': {
+          const receipt = await receiveFile(services)(context, upload);
+          response.json(receipt);
+        }
+      }
+    }),
+  );
+
+  router.get(
+    '/api/originals/:id',
+    signedIn('submission.original', async (context, request, response) => {
+      const id = Number(request.params['id']);
+      const record = Number.isSafeInteger(id) ? await services.stores.submissions.find(id) : null;
+      const own = record !== null && (context.actor.role === 'reviewer' || record.by.id === context.actor.id);
+      if (record === null || !own || !(await services.originals.has(record.sha256))) {
+        refuseWith(response, 404, { code: 'submission.unknown', submission: String(id) });
+        return;
+      }
+      response.set({
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': attachmentName(record.fileName),
+        'Cache-Control': 'private, no-store',
+      });
+      services.originals.stream(record.sha256).pipe(response);
+    }),
+  );
+
+  router.get(
+    '/api/templates/figures.xlsx',
+    signedIn('template.read', async (context, request, response) => {
+      const { period } = request.query;
+      const bytes = await writeTemplate(services.index, {
+        actor: context.actor,
+        period: typeof period === 'string' ? period : null,
+      });
+      response.set({
+        'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'Content-Disposition': attachmentName('质量指标报送表.xlsx'),
+        'Cache-Control': 'private, no-store',
+      });
+      response.send(Buffer.from(bytes));
+    }),
+  );
+
+  router.get(
+    '/api/events',
+    signedIn('events.read', async ({ session }, request, response) => {
+      services.events.open(request, response, session);
+    }),
+  );
+
+  return router;
+};

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { mayDo, type Actor, type Operation } from '@zhibiao/shared/access';
+import { readCookie, sessionCookie } from './cookies';
+import type { OpenSession } from '../features/access';
+
+/**
+ * Answers the heavy page queries from bytes that are kept ready for the present state of the data; whatever
+ * it cannot answer goes the ordinary way.
+ */
+export type ReadyAnswers = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  ordinaryWay: () => void,
+) => void;
+
+/** What ready answers rest on. */
+export interface ReadySources {
+  /** Changes whenever an answer could: ledger position and business day. */
+  readonly version: () => string;
+  readonly remembered: (token: string) => OpenSession | null;
+  readonly ask: (path: string, input: unknown, actor: Actor) => Promise<unknown>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly hostFits: (host: string | undefined) => boolean;
+}
+
+interface Answer {
+  readonly etag: string;
+  readonly plain: Buffer;
+  readonly packed: Buffer;
+}
+
+/** Page queries whose answer depends on the data alone, never on who asks. */
+const ready = new Map<string, Operation>([
+  ['evaluation.overview', 'dashboard.read'],
+  ['evaluation.comparison', 'dashboard.read'],
+  ['evaluation.indicator', 'dashboard.read'],
+  ['programme.show', 'programme.read'],
+]);
+
+const most = 500;
+const prefix = '/trpc/';
+
+const pack = (value: unknown): Answer => {
+  const plain = Buffer.from(JSON.stringify({ result: { data: value } }));
+  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`;
+  return { etag, plain, packed: gzipSync(plain) };
+};
+
+const send = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  headers: Readonly<Record<string, string>>,
+): void => {
+  const shared = {
+    ...headers,
+    'Cache-Control': 'private, no-cache',
+    ETag: answer.etag,
+    Vary: 'Accept-Encoding, Cookie',
+  };
+  if (request.headers['if-none-match'] === answer.etag) {
+    response.writeHead(304, shared).end();
+    return;
+  }
+  const packed = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  const body = packed ? answer.packed : answer.plain;
+  response.writeHead(200, {
+    ...shared,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': body.length,
+    ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
+  });
+  response.end(body);
+};
+
+interface Question {
+  readonly url: string;
+  readonly path: string;
+  readonly input: unknown;
+  readonly actor: Actor;
+}
+
+/** Reads a request as a question that may be answered from ready bytes; null for every other request. */
+const questionOf = (request: IncomingMessage, sources: ReadySources): Question | null => {
+  const { url } = request;
+  if (request.method !== 'GET' || url === undefined || !url.startsWith(prefix)) return null;
+  const mark = url.indexOf('?');
+  const path = url.slice(prefix.length, mark < 0 ? undefined : mark);
+  const operation = ready.get(path);
+  if (operation === undefined || !sources.hostFits(request.headers.host)) return null;
+  const token = readCookie(request.headers.cookie, sessionCookie);
+  const session = token === undefined ? null : sources.remembered(token);
+  if (session === null || !mayDo(operation, session.actor.role)) return null;
+  return { url, path, input: mark < 0 ? null : url.slice(mark + 1), actor: session.actor };
+};
+
+const inputOf = (query: unknown): unknown => {
+  const text = typeof query === 'string' ? new URLSearchParams(query).get('input') : null;
+  return text === null ? undefined : JSON.parse(text);
+};
+
+/**
+ * Keeps page answers as bytes per data version. A miss is asked once through the very procedure that tRPC
+ * would call, so checks and refusals are the same; a refusal or fault is left to the ordinary way.
+ */
+export const readyAnswers = (sources: ReadySources): ReadyAnswers => {
+  let version = '';
+  let answers = new Map<string, Answer>();
+
+  const prepare = async ({ url, path, input, actor }: Question): Promise<Answer> => {
+    const made = version;
+    const answer = pack(await sources.ask(path, inputOf(input), actor));
+    if (made === version && answers.size < most) answers.set(url, answer);
+    return answer;
+  };
+
+  return (request, response, ordinaryWay) => {
+    const question = questionOf(request, sources);
+    if (question === null) {
+      ordinaryWay();
+      return;
+    }
+    const now = sources.version();
+    if (now !== version) {
+      version = now;
+      answers = new Map();
+    }
+    const known = answers.get(question.url);
+    if (known !== undefined) {
+      send(request, response, known, sources.headers);
+      return;
+    }
+    prepare(question).then(
+      (answer) => send(request, response, answer, sources.headers),
+      () => ordinaryWay(),
+    );
+  };
+};
