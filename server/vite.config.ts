@@ -15,7 +15,7 @@ export default defineConfig({
     outDir: 'dist',
     sourcemap: true,
     minify: false,
-    rollupOptions: {
+    rolldownOptions: {
       input: {
         main: `${here}src/main.ts`,
         cli: `${here}src/cli.ts`,

@@ -43,7 +43,7 @@ export const assess = async (words: readonly string[]): Promise<ExitStatus> => {
   const index = values.plans === undefined ? files.index : await withPlans(files.index, values.plans);
   const only = index.programme.indicators.length === 1 ? index.programme.indicators[0] : undefined;
   const read = readFileRows(
-    { name: basename(file), bytes: await readFile(file) },
+    { name: basename(file), bytes: await readFile(file), corrections: [] },
     { index, today, ...(only === undefined ? {} : { defaultIndicator: only.code }) },
   );
   if (!read.ok || read.value.submission.errors > 0) {

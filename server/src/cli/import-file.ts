@@ -116,7 +116,7 @@ const importInto = async (instance: Instance, request: ImportRequest): Promise<I
   const { stores } = storage;
   const { actor, defaults } = request;
   const file = { name: request.name, bytes: request.bytes };
-  const read = (today: string) => readFileRows(file, { index, today, actor, ...defaults });
+  const read = (today: string) => readFileRows({ ...file, corrections: [] }, { index, today, actor, ...defaults });
   const reading = read(clock.today());
   const said = describeRead(reading.ok ? { ok: true, value: reading.value.submission } : reading, 'zh');
   const nothing = { new: 0, changed: 0, same: 0, refused: 0 };

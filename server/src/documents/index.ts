@@ -1,0 +1,5 @@
+export { createReader, type ReaderBounds, type SheetReader } from './read-in-worker';
+export type { ReadRequest } from './worker-messages';
+export { readFileRows, readGrids, type ReadFile } from './read-file-rows';
+export { decodeText } from './read-csv';
+export { writeTemplate, type TemplateWish } from './write-template';
