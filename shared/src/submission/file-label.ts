@@ -8,7 +8,7 @@ export const fileLabel = (name: string): string => {
     .split(/[/\\]/)
     .findLast((part) => part !== '');
   const clean = (last ?? '').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '').trim();
-  const characters = [...clean];
+  const characters = Array.from(clean);
   if (characters.length <= 100) return clean;
   const extension = fileExtension(clean);
   const tail = extension.length <= 10 ? extension : '';

@@ -38,6 +38,9 @@ export const TEMPLATE_COLUMNS: readonly ColumnRole[] = [
   'note',
 ];
 
+/** Other words that the plain template holds. */
+export const TEMPLATE_WORDS = { sheet: '报送表', single: '当期', cumulative: '累计' } as const;
+
 /** The role of a heading as people write it, in Chinese or English; null for a heading that means nothing to us. */
 export const headingRole = (text: string): ColumnRole | null => {
   if (text === '' || text.length > 60) return null;

@@ -145,7 +145,8 @@ function checkedRate(text: string | null, report: ReportFigure): RateReading {
       'error',
       { value: quoted(text ?? '') },
     );
-  if (rate.kind === 'rate') reportRemarks('rate', rate.remarks, text ?? '', rate.text, report);
+  if (rate.kind === 'rate')
+    reportRemarks('rate', rate.remarks, { value: text ?? '', read: rate.text }, report);
   return rate;
 }
 
@@ -162,17 +163,17 @@ function countCell(
       'error',
       { value: quoted(text ?? '') },
     );
-  if (count.kind === 'count') reportRemarks(role, count.remarks, text ?? '', String(count.value), report);
+  if (count.kind === 'count')
+    reportRemarks(role, count.remarks, { value: text ?? '', read: String(count.value) }, report);
   return count;
 }
 
 function reportRemarks(
   role: ColumnRole,
   remarks: readonly NumberRemark[],
-  text: string,
-  read: string,
+  found: { readonly value: string; readonly read: string },
   report: ReportFigure,
 ): void {
   for (const remark of remarks)
-    report(role, `submission.${remark}`, 'warning', { value: quoted(text), read });
+    report(role, `submission.${remark}`, 'warning', { value: quoted(found.value), read: found.read });
 }

@@ -46,7 +46,7 @@ export function nameReaders(index: ProgrammeIndex): NameReaders {
         const found = index.unitNamed(text);
         return found === undefined ? null : { found, id: unitIds.get(found) ?? -1 };
       },
-      index.excludedNamed,
+      (text) => index.excludedNamed(text),
     ),
   };
 }
@@ -63,13 +63,13 @@ function cachedReader<T>(
   role: 'indicator' | 'unit',
   known: readonly string[],
   find: (text: string) => { readonly found: T; readonly id: number } | null,
-  excluded?: ProgrammeIndex['excludedNamed'],
+  excluded?: (text: string) => ReturnType<ProgrammeIndex['excludedNamed']>,
 ): (text: string) => NameCell<T> {
   const cache = new Map<string, NameCell<T>>();
   let suggested = 0;
   const read = (text: string): NameCell<T> => {
     const value = quoted(text);
-    if (text.length > LONGEST_NAME * 4 || [...text.trim()].length > LONGEST_NAME)
+    if (text.length > LONGEST_NAME * 4 || Array.from(text.trim()).length > LONGEST_NAME)
       return nothing(
         error('submission.name-too-long', { value, length: text.length, allowed: LONGEST_NAME }),
       );

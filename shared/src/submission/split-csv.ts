@@ -43,11 +43,7 @@ export function splitCsv(
         at = quoted.next;
       } else {
         const from = at;
-        while (at < length) {
-          const code = text.charCodeAt(at);
-          if (code === between || code === LF || code === CR) break;
-          at += 1;
-        }
+        at = fieldEnd(text, from, between);
         fields.push(text.slice(from, at));
       }
       if (fields.length > maxFields) return { kind: 'too-many-fields', row };
@@ -67,6 +63,17 @@ const SPACE = 32;
 
 function afterLineEnd(text: string, at: number): number {
   return text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? at + 2 : at + 1;
+}
+
+/** Where a plain field ends. */
+function fieldEnd(text: string, from: number, between: number): number {
+  let at = from;
+  // Behind the end the code is NaN, which is none of these, so the length is looked at too.
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === between || code === LF || code === CR) break;
+  }
+  return at;
 }
 
 /** Reads from an opening quote; null when no quote closes the field before a delimiter or line end. */

@@ -1,0 +1,53 @@
+import { checkRows, applyCorrections, sheetPreview } from '@zhibiao/shared/submission';
+import type {
+  Correction,
+  FileRefusal,
+  Grid,
+  ReadSubmission,
+  SheetPreview,
+  SubmissionContext,
+} from '@zhibiao/shared/submission';
+import { ok, refuse, type Result } from '@zhibiao/shared/result';
+import { identifyFile } from './identify-file';
+import { readCsv } from './read-csv';
+import { readWorkbook } from './read-workbook';
+
+/** What a file gave: checked rows, and the sheet as its uploader knows it. */
+export interface ReadFile {
+  readonly submission: ReadSubmission;
+  readonly preview: SheetPreview;
+}
+
+/** From bytes to grids: the kind is decided by content, then read by the reader for it. */
+export function readGrids(bytes: Uint8Array, name: string): Result<readonly Grid[], FileRefusal> {
+  const kind = identifyFile(bytes, name);
+  if (!kind.ok) return kind;
+  return kind.value === 'workbook' ? readWorkbook(bytes) : readCsv(bytes);
+}
+
+/**
+ * From bytes to checked rows, corrections applied. The worker runs it for the server; the command line, where nobody
+ * else waits, calls it directly.
+ */
+export function readFileRows(
+  file: { readonly bytes: Uint8Array; readonly name: string; readonly corrections?: readonly Correction[] },
+  context: SubmissionContext,
+): Result<ReadFile, FileRefusal> {
+  const grids = readGrids(file.bytes, file.name);
+  if (!grids.ok) return grids;
+  const { corrections = [] } = file;
+  const corrected = applyCorrections(grids.value, corrections);
+  if (!corrected.ok) return refuse({ code: 'file.cell-outside', params: { cell: cellOf(corrections) } });
+  const submission = checkRows(corrected.value, context);
+  if (!submission.ok) return submission;
+  return ok({
+    submission: submission.value,
+    preview: sheetPreview(corrected.value, submission.value.issues, context),
+  });
+}
+
+const cellOf = (corrections: readonly Correction[]): string =>
+  corrections
+    .map(({ column, row }) => `${column}${row}`)
+    .join(' ')
+    .slice(0, 60);
