@@ -12,11 +12,11 @@ import { rankedSentence } from '@zhibiao/shared/wording';
 import { readSheets, targetTextOf, type PageServices, type Sheets } from './page-context';
 import { readStamp, type PageRequest } from './read-stamp';
 
-/** The counties × indicators matrix and the ranking of one indicator. Null while the ledger is empty. */
+/** The counties × indicators matrix and the ranking of one indicator. */
 export const readComparison = async (
   services: PageServices,
   request: PageRequest & { readonly indicator?: IndicatorCode | undefined },
-): Promise<Result<ComparisonView | null, Refusal>> => {
+): Promise<Result<ComparisonView, Refusal>> => {
   const { index } = services;
   const indicators = index.programme.indicators.filter(({ reportedBy }) => reportedBy === 'lower-units');
   const chosen =
@@ -27,7 +27,7 @@ export const readComparison = async (
     return refuse({ code: 'programme.unknown-indicator', indicator: (request.indicator ?? '').slice(0, 50) });
   }
   const found = await readStamp(services, request);
-  if (!found.ok || found.value === null) return found.ok ? ok(null) : found;
+  if (!found.ok) return found;
   const sheets = await readSheets(services, found.value, indicators);
   const units = rank(index.parts.map((unit) => sheets.of(chosen, unit.code)));
   const whole = sheets.of(chosen, index.whole.code);

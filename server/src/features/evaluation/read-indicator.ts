@@ -32,11 +32,11 @@ export interface IndicatorRequest extends PageRequest {
   readonly unit?: UnitCode | undefined;
 }
 
-/** One indicator through time for one unit, its parts beside it. Null while the ledger is empty. */
+/** One indicator through time for one unit, its parts beside it. */
 export const readIndicator = async (
   services: PageServices,
   request: IndicatorRequest,
-): Promise<Result<IndicatorView | null, Refusal>> => {
+): Promise<Result<IndicatorView, Refusal>> => {
   const { index } = services;
   const indicator = index.indicator(request.indicator);
   if (indicator === undefined) {
@@ -47,7 +47,7 @@ export const readIndicator = async (
     return refuse({ code: 'programme.unknown-unit', unit: (request.unit ?? '').slice(0, 50) });
   }
   const found = await readStamp(services, request);
-  if (!found.ok || found.value === null) return found.ok ? ok(null) : found;
+  if (!found.ok) return found;
   const stamp = found.value;
   const { yearStart } = index.programme;
   const periods = trimStart(

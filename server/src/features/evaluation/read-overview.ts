@@ -17,13 +17,13 @@ import { seriesPeriods } from './series-periods';
 
 const sparkPeriods = 8;
 
-/** Everything on the overview, from assessments that are kept ready. Null while the ledger is empty. */
+/** Everything on the overview, from assessments that are kept ready. */
 export const readOverview = async (
   services: PageServices,
   request: PageRequest,
-): Promise<Result<OverviewView | null, Refusal>> => {
+): Promise<Result<OverviewView, Refusal>> => {
   const found = await readStamp(services, request);
-  if (!found.ok || found.value === null) return found.ok ? ok(null) : found;
+  if (!found.ok) return found;
   const stamp = found.value;
   const { indicators } = services.index.programme;
   const sheets = await readSheets(services, stamp, indicators);

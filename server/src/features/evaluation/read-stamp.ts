@@ -1,5 +1,6 @@
 import {
   comparePeriods,
+  latestEndedPeriod,
   parsePeriod,
   periodSpan,
   type Basis,
@@ -17,13 +18,13 @@ export interface PageRequest {
 
 /**
  * Which periods there are and which one is shown. Refuses a period that no figure of a judged unit speaks of.
- * A null value means an empty ledger: nothing to show yet.
+ * An empty ledger shows the newest period that has ended, with nothing in it.
  */
 export const readStamp = async (
-  services: Pick<Services, 'stores' | 'index'>,
+  services: Pick<Services, 'stores' | 'index' | 'clock'>,
   request: PageRequest,
-): Promise<Result<Stamp | null, Refusal>> => {
-  const { stores, index } = services;
+): Promise<Result<Stamp, Refusal>> => {
+  const { stores, index, clock } = services;
   const { yearStart } = index.programme;
   const kind = pageKind(index.programme);
   const [{ position, recordedAt }, known] = await Promise.all([
@@ -33,9 +34,8 @@ export const readStamp = async (
   const periods = known
     .filter((period) => parsePeriod(period)?.kind === kind)
     .sort((one, other) => comparePeriods(one, other, yearStart));
-  const newest = periods.at(-1);
-  if (newest === undefined) return ok(null);
-  const period = request.period ?? newest;
+  if (periods.length === 0) periods.push(latestEndedPeriod(clock.today(), kind, yearStart));
+  const period = request.period ?? periods.at(-1) ?? '';
   if (!periods.includes(period))
     return refuse({ code: 'calendar.unknown-period', period: period.slice(0, 50) });
   return ok({

@@ -43,7 +43,7 @@ export const readEffects = async (
     const before: EvaluationContext = { index, today, ledger: ledgerOf(standing, yearStart) };
     const laid = proposed.map((row) => ({ ...row, source: '' }));
     const after: EvaluationContext = { index, today, ledger: ledgerOf([...standing, ...laid], yearStart) };
-    for (const year of [...years].sort()) {
+    for (const year of [...years].sort((one, other) => one - other)) {
       const sheet = newestSheet(after, indicator, year);
       if (year >= followed) newest.push(...sheet.map((assessment) => ({ year, assessment })));
       effects.push(...compare(newestSheet(before, indicator, year), sheet, watched));
