@@ -1,8 +1,13 @@
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const server = 'http://127.0.0.1:3000';
+
+// echarts-for-react imports tslib without asking for it; echarts asks, so its copy serves them all.
+const besideEcharts = createRequire(createRequire(import.meta.url).resolve('echarts/package.json'));
+const tslib = besideEcharts.resolve('tslib').replace(/tslib\.js$/, 'tslib.es6.js');
 
 /**
  * Assets carry their hash in the name, so the server may call them immutable. No polyfill for module
@@ -11,6 +16,7 @@ const server = 'http://127.0.0.1:3000';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react()],
+  resolve: { alias: { tslib } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { Asked } from '../api/asked';
 import { problemOf } from '../api/problem';
 import { LightGlyph } from './glyph';
 import { useWords } from './words';
@@ -53,13 +54,6 @@ export const ProblemFace = ({
     </div>
   );
 };
-
-interface Asked<T> {
-  readonly data: T | undefined;
-  readonly error: unknown;
-  readonly isPlaceholderData: boolean;
-  readonly refetch: () => unknown;
-}
 
 /** The faces of an answer: the shape of what is to come, the failure, or the answer, dimmed while it is an older one. */
 export const Answer = <T,>({

@@ -111,6 +111,8 @@ export const zhPages = {
   'reference.fullCoverage': (p: P<'name'>) => `全数统计，不设${p.name}比较`,
   'reference.average': (p: P<'name'>) => `${p.name}平均`,
   'awaited.due': (p: P<'day'>) => `未到报送期，${p.day} 前报送`,
+  'awaited.notDue': '未到报送期',
+  'awaited.by': (p: P<'day'>) => `${p.day} 前报送`,
   'awaited.overdue': (p: N<'days'>) => `逾期 ${p.days} 天未报`,
   'awaited.lastYear': (p: P<'value'>) => `上年 ${p.value}`,
   'change.yearOnYear': '同比',
@@ -257,6 +259,7 @@ export const zhPages = {
   'definition.scheme': '抽检类型',
   'definition.draft': '（征求意见稿）',
   'definition.joiner': '、',
+  'definition.comma': '，',
   'revisions.title': '修订记录',
   'revisions.none': '没有修订过的数值',
   'revisions.change': (p: P<'period' | 'unit' | 'before' | 'after'>) =>

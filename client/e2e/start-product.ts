@@ -1,0 +1,47 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The demonstration as a user starts it, on its own data folder and a free port. */
+export interface Product {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
+
+const addressOf = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      const found = /http:\/\/[^\s/]+\//.exec(said);
+      if (found !== null) resolve(found[0].slice(0, -1));
+    });
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+    });
+    child.once('exit', (code) => reject(new Error(`the product ended with ${code ?? 'a signal'}: ${said}`)));
+  });
+
+/** Starts the built product; the stories and nothing else use it. */
+export const startProduct = async (): Promise<Product> => {
+  const folder = await mkdtemp(join(tmpdir(), 'zhibiao-story-'));
+  const { npm_lifecycle_event: _inherited, ...environment } = process.env;
+  const child = spawn(process.execPath, [main, 'demonstration'], {
+    env: { ...environment, PORT: '0', ZHIBIAO_DATA: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const address = await addressOf(child);
+  return {
+    address,
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};

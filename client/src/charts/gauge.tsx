@@ -1,0 +1,30 @@
+import { lazy, Suspense, useMemo, type ReactElement } from 'react';
+import { gaugeScene, type GaugeReading, type GaugeSize } from './gauge-scene';
+import { SceneSvg } from './scene-svg';
+
+const SceneChart = lazy(() => import('./scene-chart').then((module) => ({ default: module.SceneChart })));
+
+/** A target gauge with one sentence for those who do not see it. The value itself is text laid over it. */
+export const Gauge = ({
+  reading,
+  size,
+  description,
+}: {
+  readonly reading: GaugeReading;
+  readonly size: GaugeSize;
+  readonly description: string;
+}): ReactElement => {
+  const scene = useMemo(() => gaugeScene(reading, size), [reading, size]);
+  return (
+    <div
+      role="img"
+      aria-label={description}
+      className="gauge"
+      style={{ width: size.width, height: size.height }}
+    >
+      <Suspense fallback={<SceneSvg scene={scene} />}>
+        <SceneChart scene={scene} />
+      </Suspense>
+    </div>
+  );
+};

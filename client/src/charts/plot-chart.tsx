@@ -1,0 +1,39 @@
+import ReactEChartsCore from 'echarts-for-react/esm/core';
+import { CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { dispose, getInstanceByDom, init, use, type EChartsCoreOption } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useMemo, useRef, type ReactElement } from 'react';
+
+use([CustomChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+
+const echarts = { init, dispose, getInstanceByDom };
+const opts = { renderer: 'svg' } as const;
+
+/** An option drawn by ECharts with axes and readings. Loaded on its own. */
+export const PlotChart = ({
+  option,
+  height,
+  series,
+  reading,
+}: {
+  readonly option: EChartsCoreOption;
+  readonly height: number;
+  /** The series whose points are read. */
+  readonly series: number;
+  /** The point that the arrow keys have reached; null for none. */
+  readonly reading: number | null;
+}): ReactElement => {
+  const chart = useRef<ReactEChartsCore>(null);
+  const style = useMemo(() => ({ width: '100%', height }), [height]);
+  useEffect(() => {
+    const instance = chart.current?.getEchartsInstance();
+    if (instance === undefined) return;
+    instance.dispatchAction(
+      reading === null ? { type: 'hideTip' } : { type: 'showTip', seriesIndex: series, dataIndex: reading },
+    );
+  }, [reading, series]);
+  return (
+    <ReactEChartsCore ref={chart} echarts={echarts} option={option} opts={opts} style={style} notMerge />
+  );
+};

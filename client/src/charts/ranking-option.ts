@@ -1,0 +1,183 @@
+import type { Light } from '@zhibiao/shared/evaluation';
+import type { EChartsCoreOption } from 'echarts/core';
+import { axisRange, type AxisRange } from './axis-range';
+import { fontFamily, lightColour, palette } from './palette';
+import { readingTooltip, type Reading } from './trend-option';
+
+/** Units in order, the best first, on the printed scale. */
+export interface Ranking {
+  readonly units: readonly RankedDot[];
+  readonly target: { readonly value: number; readonly label: string } | null;
+  readonly whole: { readonly value: number; readonly label: string } | null;
+  readonly readings: readonly Reading[];
+  /** 100 for percentages, null for points. */
+  readonly cap: number | null;
+}
+
+/** One row: a name with its rank, the value, its interval, and both as text at the right. */
+export interface RankedDot {
+  readonly name: string;
+  readonly rank: string;
+  readonly own: boolean;
+  readonly value: number;
+  readonly valueText: string;
+  readonly interval: { readonly lower: number; readonly upper: number } | null;
+  readonly intervalText: string;
+  readonly light: Light;
+}
+
+/** The axis that fits every dot, interval, the whole and the target. */
+export const rankingRange = ({ units, target, whole, cap }: Ranking): AxisRange =>
+  axisRange(
+    [
+      ...units.flatMap(({ value, interval }) =>
+        interval === null ? [value] : [value, interval.lower, interval.upper],
+      ),
+      ...[target, whole].flatMap((line) => (line === null ? [] : [line.value])),
+    ],
+    cap,
+    9,
+  );
+
+/** Dots with intervals, target and whole as lines; the axis is cut where the figures are, and labelled. */
+export const rankingOption = (ranking: Ranking): EChartsCoreOption => {
+  const range = rankingRange(ranking);
+  const { units } = ranking;
+  return {
+    animation: false,
+    textStyle: { fontFamily },
+    grid: { left: 112, right: 168, top: 30, bottom: 28 },
+    tooltip: readingTooltip(ranking.readings, 'item'),
+    xAxis: {
+      type: 'value',
+      min: range.min,
+      max: range.max,
+      interval: range.step,
+      axisLabel: { color: palette.ink3, fontSize: 12 },
+      splitLine: { lineStyle: { color: palette.line2 } },
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: units.map((unit) => unit.name),
+      axisTick: { show: false },
+      axisLine: { show: false },
+      axisLabel: {
+        color: palette.ink,
+        fontSize: 13,
+        align: 'left',
+        margin: 98,
+        formatter: (name: string, index: number) => {
+          const unit = units[index];
+          return `{rank|${unit?.rank ?? ''}}{${unit?.own === true ? 'own' : 'name'}|${name}}`;
+        },
+        rich: {
+          rank: { color: palette.ink3, width: 22, fontSize: 13 },
+          name: { color: palette.ink, fontSize: 13 },
+          own: { color: palette.city, fontSize: 13, fontWeight: 700 },
+        },
+      },
+    },
+    series: [
+      {
+        type: 'custom',
+        silent: true,
+        data: units.map((_, index) => [0, index]),
+        renderItem: intervalBar(units, range),
+      },
+      {
+        type: 'scatter',
+        z: 5,
+        data: units.map((unit, index) => ({
+          value: [unit.value, index],
+          symbol: symbols[unit.light],
+          symbolSize: unit.light === 'risk' ? [14, 12] : 12,
+          itemStyle: {
+            color: unit.light === 'none' ? palette.paper : lightColour(unit.light),
+            borderColor: unit.light === 'none' ? palette.none : palette.paper,
+            borderWidth: unit.light === 'none' ? 2 : 1.2,
+            opacity: 1,
+          },
+        })),
+        markLine: { silent: true, symbol: 'none', data: lines(ranking) },
+      },
+      {
+        type: 'custom',
+        silent: true,
+        data: units.map((_, index) => [range.max, index]),
+        renderItem: figures(units, range),
+      },
+    ],
+  };
+};
+
+/** The index of the series that hovering and the arrow keys read. */
+export const rankingSeries = 1;
+
+const symbols: Record<Light, string> = { met: 'circle', risk: 'triangle', miss: 'rect', none: 'circle' };
+
+interface RenderApi {
+  readonly coord: (place: readonly [number, number]) => readonly [number, number];
+}
+
+const intervalBar =
+  (units: readonly RankedDot[], range: AxisRange) =>
+  ({ dataIndex }: { readonly dataIndex: number }, api: RenderApi): object | null => {
+    const unit = units[dataIndex];
+    if (unit === undefined || unit.interval === null) return null;
+    const from = api.coord([Math.max(range.min, unit.interval.lower), dataIndex]);
+    const to = api.coord([Math.min(range.max, unit.interval.upper), dataIndex]);
+    return {
+      type: 'line',
+      shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] },
+      style: { stroke: lightColour(unit.light), lineWidth: 4, opacity: 0.4 },
+    };
+  };
+
+const figures =
+  (units: readonly RankedDot[], range: AxisRange) =>
+  ({ dataIndex }: { readonly dataIndex: number }, api: RenderApi): object | null => {
+    const unit = units[dataIndex];
+    if (unit === undefined) return null;
+    const [x, y] = api.coord([range.max, dataIndex]);
+    const text = (content: string, right: number, fill: string, font: string): object => ({
+      type: 'text',
+      style: { text: content, x: x + right, y, textAlign: 'right', textVerticalAlign: 'middle', fill, font },
+    });
+    return {
+      type: 'group',
+      children: [
+        text(unit.valueText, 56, palette.ink, `700 13px ${fontFamily}`),
+        text(unit.intervalText, 156, palette.ink3, `12px ${fontFamily}`),
+      ],
+    };
+  };
+
+const lines = ({ target, whole }: Ranking): object[] => {
+  const wholeIsLeft = target === null || whole === null || whole.value <= target.value;
+  const line = (
+    { value, label }: { readonly value: number; readonly label: string },
+    colour: string,
+    dashed: boolean,
+    left: boolean,
+  ): object => ({
+    xAxis: value,
+    lineStyle: dashed
+      ? { color: colour, width: 1.4, type: [4, 3] }
+      : { color: colour, width: 2, type: 'solid' },
+    label: {
+      formatter: label,
+      color: colour,
+      fontFamily,
+      fontWeight: 700,
+      fontSize: 12,
+      position: 'end',
+      align: left ? 'right' : 'left',
+      offset: [left ? -4 : -6, 0],
+    },
+  });
+  return [
+    ...(target === null ? [] : [line(target, palette.ink, false, !wholeIsLeft)]),
+    ...(whole === null ? [] : [line(whole, palette.city, true, wholeIsLeft)]),
+  ];
+};

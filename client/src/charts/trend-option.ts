@@ -1,0 +1,196 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { axisRange, type AxisRange } from './axis-range';
+import { fontFamily, palette } from './palette';
+
+/** A course over periods, on the printed scale (percent or points). Arrays are as long as `labels`. */
+export interface Trend {
+  readonly labels: readonly string[];
+  /** Year under its first period, empty elsewhere. */
+  readonly years: readonly string[];
+  readonly values: readonly (number | null)[];
+  readonly intervals: readonly ({ readonly lower: number; readonly upper: number } | null)[];
+  readonly references: readonly (number | null)[];
+  readonly target: number | null;
+  readonly names: { readonly unit: string; readonly reference: string; readonly target: string };
+  /** What hovering or the arrow keys read at a period: a title and rows of name and value. */
+  readonly readings: readonly Reading[];
+  /** 100 for percentages, null for points. */
+  readonly cap: number | null;
+}
+
+/** What is read at one place of a chart. */
+export interface Reading {
+  readonly title: string;
+  readonly rows: readonly (readonly [name: string, value: string])[];
+}
+
+/** The axis that fits line, band, reference and target together. */
+export const trendRange = (trend: Trend): AxisRange =>
+  axisRange(
+    [
+      ...trend.values,
+      ...trend.references,
+      trend.target,
+      ...trend.intervals.flatMap((interval) => (interval === null ? [] : [interval.lower, interval.upper])),
+    ].filter((value) => value !== null),
+    trend.cap,
+  );
+
+/** Quarterly points with their 95 % band, the target as a solid line, the reference dashed. */
+export const trendOption = (trend: Trend): EChartsCoreOption => {
+  const range = trendRange(trend);
+  const bandLow = trend.intervals.map((interval) => interval?.lower ?? null);
+  const bandHeight = trend.intervals.map((interval) =>
+    interval === null ? null : interval.upper - interval.lower,
+  );
+  const hidden = { symbol: 'none', silent: true, lineStyle: { opacity: 0 } };
+  const [ownShift, otherShift] = labelShifts(trend, range);
+  const endLabel = {
+    show: true,
+    fontFamily,
+    fontWeight: 700,
+    textBorderColor: palette.paper,
+    textBorderWidth: 3,
+  };
+  return {
+    animation: false,
+    textStyle: { fontFamily },
+    grid: { left: 44, right: 92, top: 18, bottom: 42 },
+    tooltip: readingTooltip(trend.readings),
+    xAxis: {
+      type: 'category',
+      data: trend.labels,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: palette.axis } },
+      axisLabel: {
+        color: palette.ink3,
+        fontSize: 12,
+        interval: 0,
+        hideOverlap: true,
+        formatter: (label: string, index: number) => {
+          const year = trend.years[index] ?? '';
+          return year === '' ? label : `${label}\n{year|${year}}`;
+        },
+        rich: { year: { color: palette.ink2, fontWeight: 700, fontSize: 12, padding: [4, 0, 0, 0] } },
+      },
+    },
+    yAxis: valueAxis(range),
+    series: [
+      { type: 'line', stack: 'band', data: bandLow, ...hidden },
+      {
+        type: 'line',
+        stack: 'band',
+        data: bandHeight,
+        ...hidden,
+        areaStyle: { color: palette.cityBand, opacity: 0.55 },
+      },
+      {
+        type: 'line',
+        data: trend.references,
+        symbol: 'none',
+        silent: true,
+        connectNulls: true,
+        lineStyle: { color: palette.province, width: 1.6, type: [5, 3] },
+        endLabel: {
+          ...endLabel,
+          formatter: `${trend.names.reference} {c}`,
+          color: palette.province,
+          fontSize: 12,
+          offset: [6, otherShift],
+        },
+      },
+      {
+        type: 'line',
+        data: trend.values,
+        symbol: 'circle',
+        symbolSize: 7,
+        z: 5,
+        lineStyle: { color: palette.city, width: 2 },
+        itemStyle: { color: palette.city, borderColor: palette.paper, borderWidth: 1.2 },
+        endLabel: {
+          ...endLabel,
+          formatter: (point: { readonly value: unknown }) =>
+            `${trend.names.unit} ${typeof point.value === 'number' ? point.value.toFixed(1) : ''}`,
+          color: palette.city,
+          fontSize: 13,
+          offset: [6, ownShift],
+        },
+        markLine: targetLine(trend),
+      },
+    ],
+  };
+};
+
+/** The index of the series that hovering and the arrow keys read. */
+export const trendSeries = 3;
+
+/** A tooltip that says the prepared readings; what comes from data is escaped. */
+export const readingTooltip = (readings: readonly Reading[], trigger: 'axis' | 'item' = 'axis'): object => ({
+  trigger,
+  confine: true,
+  transitionDuration: 0,
+  borderColor: '#AEBBC8',
+  padding: [10, 12],
+  textStyle: { color: palette.ink, fontSize: 13, fontFamily },
+  axisPointer: { lineStyle: { color: '#8C9AAA', type: 'solid' } },
+  formatter: (point: { dataIndex: number } | readonly { dataIndex: number }[]) => {
+    const index = 'dataIndex' in point ? point.dataIndex : (point[0]?.dataIndex ?? -1);
+    const reading = readings[index];
+    return reading === undefined ? '' : readingHtml(reading);
+  },
+});
+
+/** The value axis of every plot: light grid lines, labels in small ink. */
+export const valueAxis = (range: AxisRange): object => ({
+  type: 'value',
+  min: range.min,
+  max: range.max,
+  interval: range.step,
+  axisLabel: { color: palette.ink3, fontSize: 12, showMinLabel: true },
+  splitLine: { lineStyle: { color: palette.line2 } },
+});
+
+const targetLine = (trend: Trend): object =>
+  trend.target === null
+    ? { data: [] }
+    : {
+        silent: true,
+        symbol: 'none',
+        data: [{ yAxis: trend.target }],
+        lineStyle: { color: palette.ink, width: 2, type: 'solid' },
+        label: {
+          formatter: trend.names.target,
+          position: 'insideStartTop',
+          color: palette.ink,
+          fontSize: 12,
+          fontWeight: 700,
+          fontFamily,
+          distance: [4, 3],
+          textBorderColor: palette.paper,
+          textBorderWidth: 3,
+        },
+      };
+
+/** End labels that would lie on each other move apart; the higher value's goes up. */
+const labelShifts = (trend: Trend, range: AxisRange): readonly [own: number, other: number] => {
+  const own = last(trend.values);
+  const other = last(trend.references);
+  if (own === null || other === null) return [0, 0];
+  const near = Math.abs(own - other) / (range.max - range.min) < 0.08;
+  if (!near) return [0, 0];
+  return own >= other ? [-8, 9] : [9, -8];
+};
+
+const last = (values: readonly (number | null)[]): number | null => values[values.length - 1] ?? null;
+
+const readingHtml = ({ title, rows }: Reading): string =>
+  `<b>${escape(title)}</b>` +
+  rows
+    .map(
+      ([name, value]) =>
+        '<div style="display:flex;justify-content:space-between;gap:16px">' +
+        `<span style="color:${palette.ink3}">${escape(name)}</span><span>${escape(value)}</span></div>`,
+    )
+    .join('');
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

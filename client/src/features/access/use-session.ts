@@ -1,0 +1,41 @@
+import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import type { Actor } from '@zhibiao/shared/access';
+import type { PlainDate } from '@zhibiao/shared/calendar';
+import { trpc } from '../../api/trpc';
+
+/** Who is signed in, what kind of instance this is, and what day its clock shows. */
+export interface Session {
+  readonly actor: Actor;
+  readonly mode: 'demonstration' | 'live';
+  readonly today: PlainDate;
+}
+
+/** The options behind useSession, so that a route may ask before its page is there. */
+export const sessionOptions = () => trpc.access.session.queryOptions();
+
+/** The session: undefined while unknown, null when nobody is signed in. */
+export const useSession = (): Session | null | undefined => useQuery(sessionOptions()).data;
+
+/** Signs in with a role of the demonstration; everything known as somebody else is forgotten. */
+export const useSignIn = (): UseMutationResult<unknown, unknown, { id: string }> => {
+  const queries = useQueryClient();
+  return useMutation({
+    ...trpc.access.signIn.mutationOptions(),
+    onSuccess: async () => {
+      queries.removeQueries({ predicate: (query) => query.queryKey !== trpc.access.roles.queryKey() });
+      await queries.refetchQueries({ queryKey: trpc.access.session.queryKey() });
+    },
+  });
+};
+
+/** Signs out and forgets every figure. */
+export const useSignOut = (): UseMutationResult<unknown, unknown, void> => {
+  const queries = useQueryClient();
+  return useMutation({
+    ...trpc.access.signOut.mutationOptions(),
+    onSuccess: () => {
+      queries.clear();
+      queries.setQueryData(trpc.access.session.queryKey(), null);
+    },
+  });
+};

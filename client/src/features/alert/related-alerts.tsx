@@ -1,0 +1,48 @@
+import type { ReactElement } from 'react';
+import type { Catalogue } from '../../api/use-catalogue';
+import { Answer } from '../../ui/faces';
+import { LightGlyph } from '../../ui/glyph';
+import { SearchLink } from '../../ui/search';
+import { useWords } from '../../ui/words';
+import { alertWords } from './alert-words';
+import { useAlerts } from './use-alerts';
+
+/** The open alerts of one indicator; each shows its unit on the same page. */
+export const RelatedAlerts = ({
+  indicator,
+  catalogue,
+}: {
+  readonly indicator: string;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const words = useWords();
+  const { say } = words;
+  return (
+    <section className="card">
+      <div className="hd">
+        <h2>{say('related.title')}</h2>
+      </div>
+      <Answer asked={useAlerts()} skeleton={<div className="sk" style={{ height: 26, margin: 16 }} />}>
+        {({ open }) => {
+          const here = open.filter((alert) => alert.indicator === indicator);
+          if (here.length === 0) return <p className="quiet">{say('related.none')}</p>;
+          return (
+            <ul className="related">
+              {here.map((alert) => (
+                <li key={alert.id}>
+                  <LightGlyph light={alert.light} />
+                  <SearchLink
+                    change={{ unit: catalogue.unit(alert.unit)?.kind === 'part' ? alert.unit : undefined }}
+                  >
+                    {alertWords(words, catalogue, alert).name}
+                  </SearchLink>
+                  <span>{say(`light.${alert.light}`)}</span>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Answer>
+    </section>
+  );
+};

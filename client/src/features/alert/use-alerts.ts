@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Alert } from '@zhibiao/shared/alert';
+import type { Asked } from '../../api/asked';
+import { trpc } from '../../api/trpc';
+
+/** Open alerts and those that recovered, worst first. */
+export interface Alerts {
+  readonly open: readonly Alert[];
+  readonly recovered: readonly Alert[];
+}
+
+/** The options behind useAlerts, so that a route may ask before its page is there. */
+export const alertOptions = () => trpc.alert.list.queryOptions({});
+
+/** Every alert this reader may see. */
+export const useAlerts = (): Asked<Alerts> => useQuery(alertOptions());

@@ -1,0 +1,226 @@
+import type { Assessment } from '@zhibiao/shared/evaluation';
+import type { Indicator } from '@zhibiao/shared/programme';
+import { decimals, intervalText, pointsText, probabilityText, thousands } from '@zhibiao/shared/wording';
+import type { ReactElement, ReactNode } from 'react';
+import type { Catalogue } from '../../api/use-catalogue';
+import { ReferenceMark, TargetMark } from '../../ui/glyph';
+import { useWords } from '../../ui/words';
+import {
+  countsText,
+  differenceUnit,
+  gapSentence,
+  referenceName,
+  valueUnit,
+  valueWithUnit,
+} from './assessment-words';
+import { missingName } from './gauge-card';
+import { mainLeg, referenceLeg } from './readings';
+import './kpi-band.css';
+
+/** The key figures of an assessment: value, target, reference, why this light, and what the year still bears. */
+export const KpiBand = ({
+  assessment,
+  targetText,
+  indicator,
+  catalogue,
+}: {
+  readonly assessment: Assessment;
+  readonly targetText: string | null;
+  readonly indicator: Indicator;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const words = useWords();
+  const { say, text } = words;
+  const { budget, outlook } = assessment;
+  return (
+    <section className="card kpi" aria-label={say('indicator.kpi')}>
+      <ValueCell assessment={assessment} indicator={indicator} />
+      <TargetCell assessment={assessment} targetText={targetText} indicator={indicator} />
+      <ReferenceCell assessment={assessment} indicator={indicator} catalogue={catalogue} />
+      <Cell name={say('indicator.judgement')}>
+        <span className={`value words t-${assessment.light}`}>{say(`reason.${assessment.lightReason}`)}</span>
+        {assessment.evidence !== null && (
+          <span className="note">{say(`evidence.${assessment.evidence}`)}</span>
+        )}
+        {assessment.derivation !== null && assessment.complete && assessment.evidence === null && (
+          <span className="note">{say(`indicator.derived.${assessment.derivation}`)}</span>
+        )}
+        {!assessment.complete && (
+          <span className="note">
+            {say('indicator.incomplete', {
+              missing: assessment.missing
+                .map((code) => missingName(catalogue, text, code))
+                .join(say('definition.joiner')),
+            })}
+          </span>
+        )}
+      </Cell>
+      {budget !== null && budget.allowed !== null && (
+        <Cell name={say('indicator.budget')}>
+          <span className="value">
+            {thousands(budget.remaining ?? 0)}
+            <small>
+              / {thousands(budget.allowed)} {text(indicator.sampleUnit)}
+            </small>
+          </span>
+          {budget.remainingSamples !== null && budget.requiredRate !== null && (
+            <span className="note">
+              {say('indicator.budgetNeed', {
+                rest: thousands(budget.remainingSamples),
+                unit: text(indicator.sampleUnit),
+                rate: decimals(budget.requiredRate * 100, 1),
+              })}
+            </span>
+          )}
+        </Cell>
+      )}
+      {outlook !== null && (
+        <Cell name={say('indicator.outlook')}>
+          <span className="value">
+            {probabilityText(outlook.probability)}
+            <small>{say(`outlook.${outlook.word}`)}</small>
+          </span>
+          {outlook.tentative && <span className="note">{say('outlook.tentative')}</span>}
+        </Cell>
+      )}
+    </section>
+  );
+};
+
+const Cell = ({
+  name,
+  children,
+}: {
+  readonly name: ReactNode;
+  readonly children: ReactNode;
+}): ReactElement => (
+  <div>
+    <span className="key">{name}</span>
+    {children}
+  </div>
+);
+
+const ValueCell = ({
+  assessment,
+  indicator,
+}: {
+  readonly assessment: Assessment;
+  readonly indicator: Indicator;
+}): ReactElement => {
+  const words = useWords();
+  const { say } = words;
+  const counts = countsText(words, indicator, assessment.figure);
+  const interval =
+    assessment.interval95 === null
+      ? null
+      : say('indicator.interval', { interval: intervalText(assessment.interval95) });
+  const note = [counts, interval].filter((part) => part !== null).join(say('definition.comma'));
+  return (
+    <Cell name={words.period(assessment.period, assessment.basis)}>
+      {assessment.rateText === null ? (
+        <span className="value big absent">{say('value.none')}</span>
+      ) : (
+        <span className={`value big t-${assessment.light}`}>
+          {assessment.rateText}
+          <i>{valueUnit(words, indicator)}</i>
+        </span>
+      )}
+      <span className="note">{note}</span>
+    </Cell>
+  );
+};
+
+const TargetCell = ({
+  assessment,
+  targetText,
+  indicator,
+}: {
+  readonly assessment: Assessment;
+  readonly targetText: string | null;
+  readonly indicator: Indicator;
+}): ReactElement => {
+  const words = useWords();
+  const { say, text } = words;
+  const by = mainLeg(assessment)?.by ?? null;
+  const target = targetText === null ? say('target.risingWord') : valueWithUnit(words, indicator, targetText);
+  return (
+    <Cell
+      name={
+        <>
+          <TargetMark /> {say('indicator.target', { target })}
+        </>
+      }
+    >
+      <Difference by={by} light={assessment.light} unit={differenceUnit(words, indicator)} />
+      <span className="note">
+        {by === null
+          ? gapSentence(words, indicator, assessment, targetText)
+          : assessment.shortBy !== null && assessment.shortBy > 0
+            ? say('indicator.sameSamples', {
+                count: assessment.shortBy,
+                unit: text(indicator.sampleUnit),
+                failureWord: text(indicator.failureWord),
+              })
+            : by >= 0
+              ? say('indicator.targetMet')
+              : ''}
+      </span>
+    </Cell>
+  );
+};
+
+const ReferenceCell = ({
+  assessment,
+  indicator,
+  catalogue,
+}: {
+  readonly assessment: Assessment;
+  readonly indicator: Indicator;
+  readonly catalogue: Catalogue;
+}): ReactElement | null => {
+  const words = useWords();
+  const { say } = words;
+  const leg = referenceLeg(assessment);
+  if (leg === undefined) return null;
+  const name = referenceName(words, catalogue, leg.reference?.unit);
+  const value =
+    leg.against === null ? say('indicator.awaitedReference') : valueWithUnit(words, indicator, leg.against);
+  const average = say('reference.average', { name });
+  const provisional = leg.reference?.provisional === true ? say('reference.provisional') : '';
+  return (
+    <Cell
+      name={
+        <>
+          <ReferenceMark /> {say('indicator.reference', { name: average, value })}
+          {provisional}
+        </>
+      }
+    >
+      <Difference by={leg.by} light={null} unit={differenceUnit(words, indicator)} />
+      {leg.verdict !== 'no-data' && (
+        <span className="note">
+          {say(leg.verdict === 'met' ? 'indicator.notBelow' : 'indicator.isBelow', { name: average })}
+        </span>
+      )}
+    </Cell>
+  );
+};
+
+const Difference = ({
+  by,
+  light,
+  unit,
+}: {
+  readonly by: number | null;
+  readonly light: Assessment['light'] | null;
+  readonly unit: string;
+}): ReactElement => {
+  const { say } = useWords();
+  if (by === null) return <span className="value t-none">{say('value.none')}</span>;
+  return (
+    <span className={`value${light === null ? '' : ` t-${light}`}`}>
+      {by === 0 ? say('gap.even') : say(by > 0 ? 'gap.over' : 'gap.short', { by: pointsText(by) })}
+      {by !== 0 && <small>{unit}</small>}
+    </span>
+  );
+};

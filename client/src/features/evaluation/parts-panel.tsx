@@ -1,0 +1,106 @@
+import { parsePeriod } from '@zhibiao/shared/calendar';
+import type { IndicatorView } from '@zhibiao/shared/evaluation';
+import type { Indicator } from '@zhibiao/shared/programme';
+import { decimals, thousands } from '@zhibiao/shared/wording';
+import { useMemo, type ReactElement } from 'react';
+import type { Catalogue } from '../../api/use-catalogue';
+import { axisRange } from '../../charts/axis-range';
+import { SmallMultiple } from '../../charts/small-multiple';
+import { LightGlyph } from '../../ui/glyph';
+import { SearchLink } from '../../ui/search';
+import { useWords } from '../../ui/words';
+import { valueWithUnit } from './assessment-words';
+import { isScore, onScale } from './readings';
+
+/** The parts of the whole side by side on one scale, so that heights compare. */
+export const PartsPanel = ({
+  view,
+  indicator,
+  catalogue,
+}: {
+  readonly view: IndicatorView;
+  readonly indicator: Indicator;
+  readonly catalogue: Catalogue;
+}): ReactElement | null => {
+  const words = useWords();
+  const { say, text } = words;
+  const target = view.targetText === null ? null : Number(view.targetText);
+  const range = useMemo(
+    () =>
+      axisRange(
+        [...view.parts.flatMap((part) => part.series.map((point) => point.value))]
+          .filter((value) => value !== null)
+          .map((value) => onScale(value, indicator))
+          .concat(target === null ? [] : [target]),
+        isScore(indicator) ? null : 100,
+        5,
+      ),
+    [view, indicator, target],
+  );
+  if (view.parts.length === 0) return null;
+  return (
+    <section className="card" aria-label={say('parts.title')}>
+      <div className="hd">
+        <h2>{say('parts.title')}</h2>
+        <span className="sub">
+          {say('parts.hint', { low: decimals(range.min, 0), high: decimals(range.max, 0) })}
+        </span>
+      </div>
+      <ul className="parts">
+        {view.parts.map((part) => {
+          const { assessment } = part;
+          const unit = catalogue.unit(part.unit);
+          const name = unit === undefined ? part.unit : text(unit.shortName);
+          const value =
+            assessment.rateText === null
+              ? say('value.none')
+              : valueWithUnit(words, indicator, assessment.rateText);
+          return (
+            <li key={part.unit}>
+              <div className="part-head">
+                <SearchLink change={{ unit: part.unit }}>
+                  <LightGlyph light={assessment.light} size={13} />
+                  {name}
+                </SearchLink>
+                <b>{value}</b>
+              </div>
+              <SmallMultiple
+                data={{
+                  values: part.series.map((point) =>
+                    point.value === null ? null : onScale(point.value, indicator),
+                  ),
+                  target,
+                  range,
+                  firstLabel: yearOf(part.series[0]?.period),
+                  lastLabel: yearOf(part.series[part.series.length - 1]?.period),
+                }}
+                description={say('gauge.description', {
+                  name,
+                  value,
+                  target: view.targetText ?? say('target.risingWord'),
+                  light: say(`reason.${assessment.lightReason}`),
+                })}
+              />
+              <div className="part-foot">
+                {assessment.figure?.kind === 'counts'
+                  ? say('parts.foot', {
+                      total: thousands(assessment.figure.total),
+                      failures: thousands(assessment.figure.total - assessment.figure.passes),
+                      unit: text(indicator.sampleUnit),
+                      failureWord: text(indicator.failureWord),
+                    })
+                  : say(`reason.${assessment.lightReason}`)}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+};
+
+const yearOf = (code: string | undefined): string => {
+  const period = code === undefined ? null : parsePeriod(code);
+  if (period === null) return '';
+  return period.kind === 'span' ? period.end.slice(0, 4) : `${period.year}`;
+};

@@ -1,0 +1,182 @@
+import { Link } from '@tanstack/react-router';
+import type { Light, OverviewCard } from '@zhibiao/shared/evaluation';
+import type { Indicator } from '@zhibiao/shared/programme';
+import { pointsText, probabilityText, thousands } from '@zhibiao/shared/wording';
+import { useMemo, type ReactElement } from 'react';
+import type { Catalogue } from '../../api/use-catalogue';
+import { Gauge } from '../../charts/gauge';
+import { phoneGauge } from '../../charts/gauge-scene';
+import { Sparkline } from '../../charts/sparkline';
+import { LightGlyph, ReferenceMark } from '../../ui/glyph';
+import { LightTag } from '../../ui/light-tag';
+import { useWords } from '../../ui/words';
+import {
+  countsText,
+  differenceUnit,
+  gapSentence,
+  referenceName,
+  shortGap,
+  valueUnit,
+  valueWithUnit,
+} from './assessment-words';
+import { gaugeReading, onScale, referenceLeg } from './readings';
+import './gauge-card.css';
+import './phone-overview.css';
+
+/** The overview in a hand: the worst indicator in full, every other one in a row. */
+export const PhoneOverview = ({
+  cards,
+  catalogue,
+}: {
+  readonly cards: readonly OverviewCard[];
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const known = cards.flatMap((card) => {
+    const indicator = catalogue.indicator(card.assessment.indicator);
+    return indicator === undefined ? [] : [{ card, indicator }];
+  });
+  const ordered = [...known].sort(
+    (a, b) => severity[a.card.assessment.light] - severity[b.card.assessment.light],
+  );
+  const [worst, ...rest] = ordered;
+  return (
+    <>
+      {worst !== undefined && <Focus {...worst} catalogue={catalogue} />}
+      <ul className="card phone-rows">
+        {rest.map(({ card, indicator }) => (
+          <Row key={indicator.code} card={card} indicator={indicator} />
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const severity: Record<Light, number> = { miss: 0, risk: 1, met: 2, none: 3 };
+
+const Focus = ({
+  card,
+  indicator,
+  catalogue,
+}: {
+  readonly card: OverviewCard;
+  readonly indicator: Indicator;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const words = useWords();
+  const { say, text } = words;
+  const { assessment, targetText } = card;
+  const label = targetText === null ? '' : say('gauge.target', { target: targetText });
+  const reading = useMemo(
+    () => gaugeReading(assessment, indicator, { text: targetText, label }),
+    [assessment, indicator, targetText, label],
+  );
+  const gap = gapSentence(words, indicator, assessment, targetText);
+  const reference = referenceLeg(assessment);
+  const { budget, outlook } = assessment;
+  return (
+    <section className="card phone-focus">
+      <div className="name">
+        <h2>
+          <Link to="/indicators/$code" params={{ code: indicator.code }}>
+            {text(indicator.name)}
+          </Link>
+        </h2>
+        <LightTag light={assessment.light} />
+      </div>
+      <div className="gauge-box">
+        <Gauge reading={reading} size={phoneGauge} description={`${text(indicator.name)}${gap}`} />
+        <div className="gauge-value">
+          <b>{assessment.rateText ?? say('value.none')}</b>
+          {assessment.rateText !== null && <i>{valueUnit(words, indicator)}</i>}
+          <span>{countsText(words, indicator, assessment.figure)}</span>
+        </div>
+      </div>
+      <p className={`says t-${assessment.light}`}>{gap}</p>
+      {(budget !== null || outlook !== null || reference?.against != null) && (
+        <dl className="facts">
+          {budget !== null && budget.allowed !== null && (
+            <div>
+              <dt>{say('budget.label')}</dt>
+              <dd>
+                {thousands(budget.remaining ?? 0)}{' '}
+                <small>
+                  / {thousands(budget.allowed)} {text(indicator.sampleUnit)}
+                </small>
+              </dd>
+            </div>
+          )}
+          {outlook !== null && (
+            <div>
+              <dt>{say('outlook.label')}</dt>
+              <dd>
+                {probabilityText(outlook.probability)} <small>{say(`outlook.${outlook.word}`)}</small>
+              </dd>
+            </div>
+          )}
+          {reference?.against != null && (
+            <div>
+              <dt>
+                <ReferenceMark /> {referenceName(words, catalogue, reference.reference?.unit)}
+              </dt>
+              <dd>
+                {valueWithUnit(words, indicator, reference.against)}{' '}
+                {reference.by !== null && reference.by !== 0 && (
+                  <small>
+                    {say(reference.by > 0 ? 'gap.over' : 'gap.short', { by: pointsText(reference.by) })}
+                  </small>
+                )}
+              </dd>
+            </div>
+          )}
+        </dl>
+      )}
+    </section>
+  );
+};
+
+const Row = ({
+  card,
+  indicator,
+}: {
+  readonly card: OverviewCard;
+  readonly indicator: Indicator;
+}): ReactElement => {
+  const words = useWords();
+  const { say, text } = words;
+  const { assessment } = card;
+  const gap = shortGap(words, assessment);
+  const level = gap === say('gap.even');
+  return (
+    <li>
+      <Link to="/indicators/$code" params={{ code: indicator.code }}>
+        <span className="name">
+          <LightGlyph light={assessment.light} size={16} />
+          <span className="visually-hidden">{say(`light.${assessment.light}`)}</span>
+          {text(indicator.shortName)}
+        </span>
+        <Sparkline
+          width={70}
+          height={26}
+          values={card.history.map((point) =>
+            point.value === null ? null : onScale(point.value, indicator),
+          )}
+          target={card.targetText === null ? null : Number(card.targetText)}
+        />
+        <span className="value">
+          <b>
+            {assessment.rateText === null
+              ? say('value.none')
+              : valueWithUnit(words, indicator, assessment.rateText)}
+          </b>
+          <small>
+            {gap === null
+              ? say(`light.${assessment.light}`)
+              : level
+                ? gap
+                : `${gap} ${indicator.measure === 'score' ? differenceUnit(words, indicator) : say('unit.pp')}`}
+          </small>
+        </span>
+      </Link>
+    </li>
+  );
+};

@@ -1,0 +1,45 @@
+import type { SeriesPoint } from '@zhibiao/shared/evaluation';
+import type { Indicator } from '@zhibiao/shared/programme';
+import { useState, type ReactElement } from 'react';
+import type { Catalogue } from '../../api/use-catalogue';
+import { useWords } from '../../ui/words';
+import { isScore } from './readings';
+import { SeriesTable } from './series-table';
+
+const shownAtFirst = 8;
+
+/** The figures period by period under the chart; the older ones on request. */
+export const QuartersPanel = ({
+  points,
+  indicator,
+  catalogue,
+}: {
+  readonly points: readonly SeriesPoint[];
+  readonly indicator: Indicator;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const { say } = useWords();
+  const [all, setAll] = useState(false);
+  return (
+    <section className="card" aria-label={say('quarters.title')}>
+      <div className="hd" style={{ paddingBottom: 6 }}>
+        <h2>{say('quarters.title')}</h2>
+        <span className="sub">{say(isScore(indicator) ? 'quarters.hintScore' : 'quarters.hint')}</span>
+      </div>
+      <div className="scroll-x">
+        <SeriesTable
+          points={all ? points : points.slice(-shownAtFirst)}
+          indicator={indicator}
+          catalogue={catalogue}
+        />
+      </div>
+      {points.length > shownAtFirst && !all && (
+        <p className="more">
+          <button type="button" className="link-button" onClick={() => setAll(true)}>
+            {say('changes.showAll')}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+};

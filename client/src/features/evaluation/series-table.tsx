@@ -1,0 +1,113 @@
+import type { SeriesPoint } from '@zhibiao/shared/evaluation';
+import type { Indicator } from '@zhibiao/shared/programme';
+import { intervalText, signedPointsText, thousands } from '@zhibiao/shared/wording';
+import type { ReactElement } from 'react';
+import type { Catalogue } from '../../api/use-catalogue';
+import { LightGlyph } from '../../ui/glyph';
+import { useWords } from '../../ui/words';
+import { referenceName } from './assessment-words';
+import { isScore } from './readings';
+
+/** The points of a course as a table, newest first. Columns that no point fills are left out. */
+export const SeriesTable = ({
+  points,
+  indicator,
+  catalogue,
+}: {
+  readonly points: readonly SeriesPoint[];
+  readonly indicator: Indicator;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const words = useWords();
+  const { say, text } = words;
+  const has = {
+    counts: points.some((point) => point.figure?.kind === 'counts'),
+    interval: points.some((point) => point.interval95 !== null),
+    reference: points.some((point) => point.reference !== null),
+    revisions: points.some((point) => point.revisions > 0),
+  };
+  const none = <span className="t3">{say('value.none')}</span>;
+  const signed = (value: number | null): ReactElement | string =>
+    value === null ? none : signedPointsText(value);
+  return (
+    <table className="table series">
+      <caption className="visually-hidden">{say('quarters.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('quarters.period')}</th>
+          {has.counts && (
+            <>
+              <th scope="col" className="n">
+                {say('quarters.total', { unit: text(indicator.sampleUnit) })}
+              </th>
+              <th scope="col" className="n">
+                {text(indicator.failureWord)}
+              </th>
+            </>
+          )}
+          <th scope="col" className="n">
+            {say(isScore(indicator) ? 'quarters.score' : 'quarters.value')}
+          </th>
+          {has.interval && (
+            <th scope="col" className="n">
+              {say('quarters.interval')}
+            </th>
+          )}
+          <th scope="col" className="n">
+            {say('quarters.gap')}
+          </th>
+          <th scope="col" className="n">
+            {say('change.periodOnPeriod')}
+          </th>
+          <th scope="col" className="n">
+            {say('change.yearOnYear')}
+          </th>
+          {has.reference && (
+            <th scope="col" className="n">
+              {say('list.reference', { name: referenceName(words, catalogue) })}
+            </th>
+          )}
+          <th scope="col">{say('quarters.light')}</th>
+          {has.revisions && <th scope="col">{say('quarters.revisions')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {[...points].reverse().map((point) => (
+          <tr key={point.period}>
+            <th scope="row">{words.period(point.period)}</th>
+            {has.counts && (
+              <>
+                <td className="n">
+                  {point.figure?.kind === 'counts' ? thousands(point.figure.total) : none}
+                </td>
+                <td className="n">
+                  {point.figure?.kind === 'counts'
+                    ? thousands(point.figure.total - point.figure.passes)
+                    : none}
+                </td>
+              </>
+            )}
+            <td className="n b">{point.rateText ?? none}</td>
+            {has.interval && (
+              <td className="n t2">{point.interval95 === null ? none : intervalText(point.interval95)}</td>
+            )}
+            <td className="n">{signed(point.againstTarget)}</td>
+            <td className="n">{signed(point.periodOnPeriod)}</td>
+            <td className="n">{signed(point.yearOnYear)}</td>
+            {has.reference && <td className="n">{point.reference?.text ?? none}</td>}
+            <td>
+              <span className={`light-words t-${point.light}`}>
+                <LightGlyph light={point.light} size={13} /> {say(`light.${point.light}`)}
+              </span>
+            </td>
+            {has.revisions && (
+              <td className="t2">
+                {point.revisions > 0 ? say('quarters.revision', { count: point.revisions }) : none}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};

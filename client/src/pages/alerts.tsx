@@ -1,0 +1,2 @@
+import type { ReactElement } from 'react';
+export const AlertsPage = (): ReactElement => <main id="content" />;

@@ -1,0 +1,134 @@
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useState, type ReactElement } from 'react';
+import { useLedgerEvents } from '../api/ledger-events';
+import { useCatalogue } from '../api/use-catalogue';
+import { useSession, useSignOut } from '../features/access/use-session';
+import { useAlerts } from '../features/alert/use-alerts';
+import { BrandMark } from '../ui/brand-mark';
+import { LightGlyph } from '../ui/glyph';
+import { useWords } from '../ui/words';
+import { TabIcon, type TabName } from './tab-icon';
+import '../ui/faces.css';
+import './frame.css';
+
+/** The bars around every page: where one is, who one is, and whether the line to the server stands. */
+export const Frame = (): ReactElement => {
+  const { say } = useWords();
+  const session = useSession();
+  const lostSince = useLedgerEvents(session !== null && session !== undefined);
+  const { pathname } = useLocation();
+  if (session === null) return <Navigate to="/sign-in" search={{ from: pathname }} replace />;
+  return (
+    <div className="page">
+      <a className="skip" href="#content">
+        {say('app.skip')}
+      </a>
+      <TopBar />
+      <LostLine since={lostSince} />
+      <Outlet />
+      <Tabs />
+    </div>
+  );
+};
+
+const TopBar = (): ReactElement => {
+  const { say, text, language, choose } = useWords();
+  const session = useSession();
+  const title = useCatalogue()?.programme.title;
+  const signOut = useSignOut();
+  const name = session == null ? '' : text(session.actor.name);
+  return (
+    <header className="top">
+      <Link to="/overview" className="brand">
+        <BrandMark />
+        <span>{title === undefined ? say('app.name') : text(title)}</span>
+      </Link>
+      <nav aria-label={say('nav.label')}>
+        <Link to="/overview">{say('nav.overview')}</Link>
+        <Link to="/indicators">{say('nav.indicators')}</Link>
+        <Link to="/compare">{say('nav.compare')}</Link>
+        <Link to="/alerts">
+          {say('nav.alerts')}
+          <AlertCount />
+        </Link>
+        <Link to="/submissions">{say('nav.submissions')}</Link>
+      </nav>
+      <div className="right">
+        {session?.mode === 'demonstration' && (
+          <span className="demonstration" title={say('top.demonstrationHint')}>
+            {say('top.demonstration')}
+          </span>
+        )}
+        <button
+          type="button"
+          className="plain"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
+        >
+          {say('top.otherLanguage')}
+        </button>
+        {name !== '' && (
+          <>
+            <span className="who">
+              <span className="avatar" aria-hidden="true">
+                {name.slice(0, 1)}
+              </span>
+              <span className="name">{name}</span>
+            </span>
+            <button type="button" className="plain" onClick={() => signOut.mutate()}>
+              {say('top.signOut')}
+            </button>
+          </>
+        )}
+      </div>
+    </header>
+  );
+};
+
+const AlertCount = (): ReactElement | null => {
+  const count = useAlerts().data?.open.length ?? 0;
+  return count === 0 ? null : <span className="count">{count}</span>;
+};
+
+const tabs: readonly TabName[] = ['overview', 'compare', 'alerts', 'submissions'];
+
+const Tabs = (): ReactElement => {
+  const { say } = useWords();
+  const words: Record<TabName, string> = {
+    overview: say('nav.overview'),
+    compare: say('nav.compareShort'),
+    alerts: say('nav.alerts'),
+    submissions: say('nav.submissionsShort'),
+  };
+  return (
+    <nav className="tabs" aria-label={say('nav.label')}>
+      {tabs.map((tab) => (
+        <Link key={tab} to={`/${tab}`}>
+          <TabIcon name={tab} />
+          {words[tab]}
+          {tab === 'alerts' && <AlertCount />}
+        </Link>
+      ))}
+    </nav>
+  );
+};
+
+/** Says that the figures may be old once the line has been down for a few seconds. */
+const LostLine = ({ since }: { readonly since: number | null }): ReactElement | null => {
+  const { say } = useWords();
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    setShown(false);
+    if (since === null) return undefined;
+    const timer = setTimeout(() => setShown(true), 3_000);
+    return () => clearTimeout(timer);
+  }, [since]);
+  if (!shown || since === null) return null;
+  const time = new Date(since).toTimeString().slice(0, 5);
+  return (
+    <div className="lost banner risk" role="status">
+      <LightGlyph light="risk" />
+      <span>{say('face.lost', { time })}</span>
+    </div>
+  );
+};

@@ -1,0 +1,36 @@
+import type { ReactElement } from 'react';
+
+/** Pages that the phone's bottom bar reaches. */
+export type TabName = 'overview' | 'compare' | 'alerts' | 'submissions';
+
+/** The drawing over a tab's word. */
+export const TabIcon = ({ name }: { readonly name: TabName }): ReactElement => (
+  <svg
+    width={22}
+    height={22}
+    viewBox="0 0 22 22"
+    aria-hidden="true"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth={2}
+  >
+    {icons[name]}
+  </svg>
+);
+
+const icons: Record<TabName, ReactElement> = {
+  overview: (
+    <>
+      <path d="M3.5 15.5a8 8 0 1 1 15 0" strokeLinecap="round" />
+      <path d="M11 14l3.4-5" strokeLinecap="round" />
+    </>
+  ),
+  compare: <path d="M3 18V9M8.3 18V4M13.6 18v-7M19 18V7" strokeWidth={2.4} />,
+  alerts: (
+    <>
+      <path d="M11 3l8.5 15h-17z" strokeLinejoin="round" />
+      <path d="M11 9v4" strokeLinecap="round" />
+    </>
+  ),
+  submissions: <path d="M11 14V4M7 8l4-4 4 4M4 14v4h14v-4" strokeLinecap="round" strokeLinejoin="round" />,
+};

@@ -1,0 +1,110 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { queryClient } from './api/query-client';
+import { trpc } from './api/trpc';
+import { sessionOptions } from './features/access/use-session';
+import { alertOptions } from './features/alert/use-alerts';
+import { overviewOptions } from './features/evaluation/use-views';
+import { BrokenPage } from './pages/broken';
+import { Frame } from './pages/frame';
+import { NotFoundPage } from './pages/not-found';
+import { OverviewPage } from './pages/overview';
+import { parseSearch, readPageSearch, stringifySearch } from './ui/search';
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage });
+
+/** Everything behind the bars. What each page needs is asked for while its code is still on its way. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  component: Frame,
+  validateSearch: readPageSearch,
+  loader: () => {
+    void queryClient.prefetchQuery(sessionOptions());
+    void queryClient.prefetchQuery(trpc.programme.show.queryOptions());
+    void queryClient.prefetchQuery(alertOptions());
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/overview', replace: true });
+  },
+});
+
+// The page everyone lands on comes with the first file; the others when they are visited.
+const overview = createRoute({
+  getParentRoute: () => frame,
+  path: '/overview',
+  component: OverviewPage,
+  loaderDeps: ({ search: { period, basis } }) => ({ period, basis }),
+  loader: ({ deps }) => void queryClient.prefetchQuery(overviewOptions(deps)),
+});
+
+const indicators = createRoute({
+  getParentRoute: () => frame,
+  path: '/indicators',
+  component: lazyRouteComponent(() => import('./pages/indicators'), 'IndicatorsPage'),
+});
+
+const indicator = createRoute({
+  getParentRoute: () => frame,
+  path: '/indicators/$code',
+  component: lazyRouteComponent(() => import('./pages/indicator'), 'IndicatorPage'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => frame,
+  path: '/compare',
+  component: lazyRouteComponent(() => import('./pages/compare'), 'ComparePage'),
+});
+
+const submissions = createRoute({
+  getParentRoute: () => frame,
+  path: '/submissions',
+  component: lazyRouteComponent(() => import('./pages/submissions'), 'SubmissionsPage'),
+});
+
+const alerts = createRoute({
+  getParentRoute: () => frame,
+  path: '/alerts',
+  component: lazyRouteComponent(() => import('./pages/alerts'), 'AlertsPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>): { from?: string } => {
+    const from = raw['from'];
+    // Only a path of this site: `//elsewhere` would lead away.
+    return typeof from === 'string' && /^\/(?!\/)/.test(from) ? { from } : {};
+  },
+  component: lazyRouteComponent(() => import('./pages/sign-in'), 'SignInPage'),
+});
+
+/** Every address of the client. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    frame.addChildren([overview, indicators, indicator, compare, submissions, alerts]),
+    signIn,
+  ]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
