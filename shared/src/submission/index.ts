@@ -17,6 +17,7 @@ export type {
 } from './types';
 export type {
   Correction,
+  KeptCorrection,
   PreviewSheetRow,
   PreviewView,
   Receipt,

@@ -22,9 +22,10 @@ export interface PreviewView {
   readonly rowsSeen: number;
   readonly rowsGood: number;
   readonly rowsRefused: number;
-  /** The first 100; `issuesTotal` counts them all. */
+  /** The first 100, errors before warnings; `issuesTotal` counts them all, `errorsTotal` the errors. */
   readonly issues: readonly Issue[];
   readonly issuesTotal: number;
+  readonly errorsTotal: number;
   /** The columns of the sheet that was read, with their letter and heading. */
   readonly columns: readonly { readonly letter: string; readonly heading: string }[];
   /** The first 200 data rows, rows with issues always among them. */
@@ -47,7 +48,7 @@ export interface PreviewView {
   /** Highest revision id the preview was made against; commit refuses when the ledger has moved. */
   readonly ledgerPosition: number;
   /** Cells that the uploader corrected on the page, with what stood there. */
-  readonly corrections: readonly Correction[];
+  readonly corrections: readonly KeptCorrection[];
 }
 
 /** A cell corrected on the page; the original file stays as it came. */
@@ -56,6 +57,12 @@ export interface Correction {
   readonly row: number;
   readonly column: string;
   readonly text: string;
+}
+
+/** A correction as a draft keeps it, in the order they were made. */
+export interface KeptCorrection extends Correction {
+  /** What the cell held in the file. */
+  readonly stood: string;
 }
 
 /** Answer of `submission.commit`. */

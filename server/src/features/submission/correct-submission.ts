@@ -9,7 +9,8 @@ const mostCorrections = 200;
 
 /**
  * Reads the original again with a cell corrected. The original stays as it came; the correction is kept with
- * the draft and goes into the audit trail at commit. A correction of the same cell replaces the earlier one.
+ * the draft and goes into the audit trail at commit. A correction of the same cell replaces the earlier one, and
+ * writing what stood there takes it away.
  */
 export const correctSubmission =
   (services: Pick<Services, 'stores' | 'clock' | 'originals' | 'reader'>) =>
@@ -19,14 +20,15 @@ export const correctSubmission =
     if (!found.ok) return found;
     const { record, draft } = found.value;
     const { sheet, row, column } = correction;
-    const inside = draft.sheet.sheetRows.some((entry) => entry.sheet === sheet && entry.row === row);
-    const others = draft.corrections.filter(
-      (entry) => entry.sheet !== sheet || entry.row !== row || entry.column !== column,
-    );
-    if (!inside || others.length >= mostCorrections) {
+    const shown = draft.sheet.sheetRows.find((entry) => entry.sheet === sheet && entry.row === row);
+    const at = draft.sheet.columns.findIndex((entry) => entry.letter === column);
+    const others = draft.corrections.filter((entry) => !isSameCell(entry, correction));
+    if (shown === undefined || others.length >= mostCorrections) {
       return refuse({ code: 'submission.correction-outside', cell: `${column}${row}` });
     }
-    const corrections = [...others, correction];
+    const stood =
+      draft.corrections.find((entry) => isSameCell(entry, correction))?.stood ?? shown.cells[at] ?? '';
+    const corrections = correction.text === stood ? others : [...others, { ...correction, stood }];
     const bytes = await originals.read(record.sha256);
     const read = await reader.read({
       name: record.fileName,
@@ -40,3 +42,6 @@ export const correctSubmission =
     await stores.submissions.keepDraft(submission, draftText({ read: rows, sheet: preview, corrections }));
     return ok(null);
   };
+
+const isSameCell = (one: Correction, other: Correction): boolean =>
+  one.sheet === other.sheet && one.row === other.row && one.column === other.column;

@@ -1,10 +1,10 @@
-import type { Correction, ReadSubmission, SheetPreview } from '@zhibiao/shared/submission';
+import type { KeptCorrection, ReadSubmission, SheetPreview } from '@zhibiao/shared/submission';
 
 /** What was read from a file, kept between preview and commit as one JSON text. */
 export interface Draft {
   readonly read: ReadSubmission;
   readonly sheet: SheetPreview;
-  readonly corrections: readonly Correction[];
+  readonly corrections: readonly KeptCorrection[];
 }
 
 /** The draft as it is stored. */

@@ -1,6 +1,6 @@
 import type { Actor } from '@zhibiao/shared/access';
 import { ok, type Refusal, type Result } from '@zhibiao/shared/result';
-import { outcomeOf, type Change, type PreviewView } from '@zhibiao/shared/submission';
+import { outcomeOf, type Change, type Issue, type PreviewView } from '@zhibiao/shared/submission';
 import type { Services } from '../../services';
 import type { Stores } from '../../stores';
 import { fileRefusalOf } from './list-submissions';
@@ -38,8 +38,9 @@ export const previewSubmission =
       rowsSeen: read.rowsSeen,
       rowsGood: read.rows.length,
       rowsRefused: read.rowsRefused,
-      issues: read.issues.slice(0, shownIssues),
+      issues: errorsFirst(read.issues).slice(0, shownIssues),
       issuesTotal: read.errors + read.warnings,
+      errorsTotal: read.errors,
       columns: sheet.columns,
       sheetRows: sheet.sheetRows,
       counts: { ...counts, refused: read.rowsRefused },
@@ -70,6 +71,7 @@ const refusedFile = async (
     rowsRefused: 0,
     issues: [],
     issuesTotal: 0,
+    errorsTotal: 0,
     columns: [],
     sheetRows: [],
     counts: { new: 0, changed: 0, same: 0, refused: 0 },
@@ -80,6 +82,11 @@ const refusedFile = async (
     corrections: [],
   };
 };
+
+const errorsFirst = (issues: readonly Issue[]): readonly Issue[] => [
+  ...issues.filter(({ level }) => level === 'error'),
+  ...issues.filter(({ level }) => level === 'warning'),
+];
 
 const changedFirst = (changes: readonly Change[]): readonly Change[] => [
   ...changes.filter(({ kind }) => kind === 'changed'),
