@@ -1,6 +1,6 @@
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
-import type { AppRouter } from './router-sketch';
+import type { AppRouter } from '@zhibiao/server/router';
 import { queryClient } from './query-client';
 
 /** Sent with everything that changes something: a form on another site cannot set it. */

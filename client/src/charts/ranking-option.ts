@@ -171,7 +171,8 @@ const lines = ({ target, whole }: Ranking): object[] => {
       fontFamily,
       fontWeight: 700,
       fontSize: 12,
-      position: 'end',
+      // The axis runs downward, so its start is the top.
+      position: 'start',
       align: left ? 'right' : 'left',
       offset: [left ? -4 : -6, 0],
     },

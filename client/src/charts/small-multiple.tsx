@@ -39,7 +39,8 @@ export const SmallMultiple = ({
   readonly description: string;
 }): ReactElement => {
   const { range, target, values } = data;
-  const ticks = [range.min, (range.min + range.max) / 2, range.max];
+  const steps = Math.round((range.max - range.min) / range.step);
+  const ticks = Array.from({ length: steps + 1 }, (_, index) => range.min + index * range.step);
   const lastIndex = values.length - 1;
   const lastValue = values[lastIndex] ?? null;
   return (

@@ -7,7 +7,7 @@ import { SearchLink, usePageSearch, type PageSearch } from '../../ui/search';
 import { useWords } from '../../ui/words';
 import { basisOf } from './use-views';
 import '../../ui/controls.css';
-import './context-bar.css';
+import '../../ui/context-bar.css';
 
 /** Title, period, basis and stamp: what a page speaks of stands above everything it says. */
 export const ContextBar = ({

@@ -33,7 +33,7 @@ export const PartsPanel = ({
           .map((value) => onScale(value, indicator))
           .concat(target === null ? [] : [target]),
         isScore(indicator) ? null : 100,
-        5,
+        4,
       ),
     [view, indicator, target],
   );

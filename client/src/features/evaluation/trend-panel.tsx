@@ -48,7 +48,7 @@ export const TrendPanel = ({
         {names !== null && (
           <span className="sub">
             {say('trend.span', { ...names, unit: valueUnit(words, indicator) })}
-            {drawn && ` · ${say('trend.keys')}`}
+            {drawn && `${say('definition.comma')}${say('trend.keys')}`}
           </span>
         )}
         {drawn && (

@@ -1,0 +1,168 @@
+import { Link } from '@tanstack/react-router';
+import type { Assessment, ComparisonRow, ComparisonView, Light } from '@zhibiao/shared/evaluation';
+import type { Indicator } from '@zhibiao/shared/programme';
+import { denseText } from '@zhibiao/shared/wording';
+import type { ReactElement } from 'react';
+import type { Catalogue } from '../../api/use-catalogue';
+import { LightGlyph, ReferenceMark } from '../../ui/glyph';
+import { SearchLink, type PageSearch } from '../../ui/search';
+import { useWords, type Words } from '../../ui/words';
+import { referenceName, targetSign, valueWithUnit } from './assessment-words';
+import './matrix.css';
+
+/** Counties × indicators: a glyph and a number in every cell, the reference and the whole first. */
+export const Matrix = ({
+  view,
+  catalogue,
+  own,
+}: {
+  readonly view: ComparisonView;
+  readonly catalogue: Catalogue;
+  /** The reader's own unit, marked; null for those who have none. */
+  readonly own: string | null;
+}): ReactElement => {
+  const words = useWords();
+  const { say, text } = words;
+  return (
+    <section className="card">
+      <div className="hd" style={{ paddingBottom: 4 }}>
+        <h2>{say('compare.matrix', { count: catalogue.parts.length })}</h2>
+        <span className="sub">{say('compare.matrixHint')}</span>
+      </div>
+      <div className="scroll-x">
+        <table className="matrix">
+          <caption className="visually-hidden">
+            {say('compare.matrix', { count: catalogue.parts.length })}
+          </caption>
+          <colgroup>
+            <col className="name" />
+            <col className="reference" />
+            <col className="reference" />
+            {catalogue.parts.map((unit) => (
+              <col key={unit.code} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col">
+                {say('list.indicator')} <span className="t3 src">{say('compare.indicatorTarget')}</span>
+              </th>
+              <th scope="col">
+                <ReferenceMark size={10} /> {referenceName(words, catalogue)}
+              </th>
+              <th scope="col">{catalogue.whole !== undefined && text(catalogue.whole.shortName)}</th>
+              {catalogue.parts.map((unit) => (
+                <th key={unit.code} scope="col" className={unit.code === own ? 'own' : ''}>
+                  {text(unit.shortName)}
+                  {unit.code === own && <small>{say('compare.own')}</small>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {view.rows.map((row) => {
+              const indicator = catalogue.indicator(row.indicator);
+              return indicator === undefined ? null : (
+                <Row
+                  key={row.indicator}
+                  row={row}
+                  indicator={indicator}
+                  catalogue={catalogue}
+                  chosen={row.indicator === view.ranked.indicator}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <MatrixLegend words={words} />
+    </section>
+  );
+};
+
+const Row = ({
+  row,
+  indicator,
+  catalogue,
+  chosen,
+}: {
+  readonly row: ComparisonRow;
+  readonly indicator: Indicator;
+  readonly catalogue: Catalogue;
+  readonly chosen: boolean;
+}): ReactElement => {
+  const words = useWords();
+  const { say, text } = words;
+  return (
+    <tr className={chosen ? 'on' : ''}>
+      <th scope="row">
+        <SearchLink
+          change={{ indicator: row.indicator }}
+          current={chosen}
+          label={say('compare.choose', { indicator: text(indicator.name) })}
+        >
+          <span>{text(indicator.shortName)}</span>
+          <small>{targetSign(words, catalogue.target(row.indicator), row.targetText)}</small>
+        </SearchLink>
+      </th>
+      <td className="t2">{row.reference?.text ?? say('value.none')}</td>
+      <td className="t2">
+        <CellValue assessment={row.whole} />
+      </td>
+      {row.cells.map((cell) => (
+        <td key={cell.unit} className={`cell ${cell.light}`}>
+          <Link
+            to="/indicators/$code"
+            params={{ code: row.indicator }}
+            search={({ period, basis }: PageSearch) => ({ period, basis, unit: cell.unit })}
+            aria-label={cellLabel(words, catalogue, indicator, cell)}
+          >
+            <CellValue assessment={cell} />
+          </Link>
+        </td>
+      ))}
+    </tr>
+  );
+};
+
+const CellValue = ({ assessment }: { readonly assessment: Assessment }): ReactElement => {
+  const { say } = useWords();
+  return (
+    <span className="value" title={say(`reason.${assessment.lightReason}`)}>
+      <LightGlyph light={assessment.light} size={13} />
+      <b>{assessment.rateText === null ? say('value.none') : denseText(assessment.rateText)}</b>
+    </span>
+  );
+};
+
+const cellLabel = (words: Words, catalogue: Catalogue, indicator: Indicator, cell: Assessment): string => {
+  const unit = catalogue.unit(cell.unit);
+  return words.say('compare.cell', {
+    unit: unit === undefined ? cell.unit : words.text(unit.name),
+    indicator: words.text(indicator.name),
+    value: cell.rateText === null ? words.say('value.none') : valueWithUnit(words, indicator, cell.rateText),
+    reason: words.say(`reason.${cell.lightReason}`),
+  });
+};
+
+const legend: readonly (readonly [
+  Light,
+  'met' | 'short-within-noise' | 'significantly-short' | 'too-few-samples',
+])[] = [
+  ['met', 'met'],
+  ['risk', 'short-within-noise'],
+  ['miss', 'significantly-short'],
+  ['none', 'too-few-samples'],
+];
+
+const MatrixLegend = ({ words: { say } }: { readonly words: Words }): ReactElement => (
+  <div className="matrix-legend">
+    {legend.map(([light, reason]) => (
+      <span key={light}>
+        <LightGlyph light={light} size={13} />
+        {say(`reason.${reason}`)}
+      </span>
+    ))}
+    <span className="rule t3">{say('compare.sampleRule')}</span>
+  </div>
+);

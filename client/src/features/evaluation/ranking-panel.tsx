@@ -1,0 +1,213 @@
+import { Link } from '@tanstack/react-router';
+import type { Assessment, ComparisonView } from '@zhibiao/shared/evaluation';
+import type { Indicator } from '@zhibiao/shared/programme';
+import { intervalText } from '@zhibiao/shared/wording';
+import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import type { Catalogue } from '../../api/use-catalogue';
+import { Plot } from '../../charts/plot';
+import { rankingOption, rankingSeries, type Ranking } from '../../charts/ranking-option';
+import { EmptyFace } from '../../ui/faces';
+import { LightGlyph } from '../../ui/glyph';
+import { useWords, type Words } from '../../ui/words';
+import { countsText, gapSentence, valueUnit, valueWithUnit } from './assessment-words';
+import { isScore, onScale } from './readings';
+
+/** One indicator's units in order, with the intervals that decide whether the order means anything. */
+export const RankingPanel = ({
+  ranked,
+  indicator,
+  catalogue,
+  own,
+}: {
+  readonly ranked: ComparisonView['ranked'];
+  readonly indicator: Indicator;
+  readonly catalogue: Catalogue;
+  readonly own: string | null;
+}): ReactElement => {
+  const words = useWords();
+  const { say, text } = words;
+  const [table, setTable] = useState(false);
+  const toggle = useCallback(() => setTable((shown) => !shown), []);
+  const ranking = useMemo(
+    () => rankingOf(words, catalogue, indicator, ranked, own),
+    [words, catalogue, indicator, ranked, own],
+  );
+  const option = useMemo(() => rankingOption(ranking), [ranking]);
+  const empty = ranking.units.length === 0;
+  return (
+    <section className="card" aria-label={say('compare.ranking')}>
+      <div className="hd">
+        <h2>{say('compare.ranking')}</h2>
+        <span className="sub">{text(indicator.name)}</span>
+        {!empty && (
+          <span className="end">
+            <button type="button" className="link-button" aria-pressed={table} onClick={toggle}>
+              {say(table ? 'view.chart' : 'view.table')}
+            </button>
+          </span>
+        )}
+      </div>
+      <p className="finding">{text(ranked.sentence)}</p>
+      {empty ? (
+        <EmptyFace title={say('compare.wholeOnly')} />
+      ) : table ? (
+        <RankingTable ranked={ranked} indicator={indicator} catalogue={catalogue} />
+      ) : (
+        <Plot
+          option={option}
+          height={66 + 44 * ranking.units.length}
+          series={rankingSeries}
+          readings={ranking.readings}
+          vertical
+          onTable={toggle}
+          description={say('compare.rankingDescription', {
+            indicator: text(indicator.name),
+            sentence: text(ranked.sentence),
+          })}
+        />
+      )}
+    </section>
+  );
+};
+
+const rankingOf = (
+  words: Words,
+  catalogue: Catalogue,
+  indicator: Indicator,
+  ranked: ComparisonView['ranked'],
+  own: string | null,
+): Ranking => {
+  const { say, text } = words;
+  const withValue = ranked.units.filter(({ assessment }) => assessment.value !== null);
+  const { whole } = ranked;
+  const name = (code: string): string => {
+    const unit = catalogue.unit(code);
+    return unit === undefined ? code : text(unit.shortName);
+  };
+  return {
+    units: withValue.map(({ rank, assessment }) => ({
+      name: name(assessment.unit),
+      rank: rank === null ? '' : `${rank}`,
+      own: assessment.unit === own,
+      value: onScale(assessment.value ?? 0, indicator),
+      valueText: assessment.rateText ?? '',
+      interval:
+        assessment.interval95 === null
+          ? null
+          : {
+              lower: onScale(assessment.interval95.lower, indicator),
+              upper: onScale(assessment.interval95.upper, indicator),
+            },
+      intervalText: assessment.interval95 === null ? '' : intervalText(assessment.interval95),
+      light: assessment.light,
+    })),
+    target:
+      ranked.targetText === null
+        ? null
+        : { value: Number(ranked.targetText), label: say('gauge.target', { target: ranked.targetText }) },
+    whole:
+      whole.value === null
+        ? null
+        : {
+            value: onScale(whole.value, indicator),
+            label: say('compare.whole', { name: name(whole.unit), value: whole.rateText ?? '' }),
+          },
+    readings: withValue.map(({ assessment }) => ({
+      title: name(assessment.unit),
+      rows: readingRows(words, indicator, assessment, ranked.targetText),
+    })),
+    cap: isScore(indicator) ? null : 100,
+  };
+};
+
+const readingRows = (
+  words: Words,
+  indicator: Indicator,
+  assessment: Assessment,
+  targetText: string | null,
+): readonly (readonly [string, string])[] => {
+  const { say } = words;
+  const counts = countsText(words, indicator, assessment.figure);
+  return [
+    [
+      say(`reason.${assessment.lightReason}`),
+      assessment.rateText === null ? say('value.none') : valueWithUnit(words, indicator, assessment.rateText),
+    ],
+    ...(counts === null ? [] : [['', counts] as const]),
+    ...(assessment.interval95 === null
+      ? []
+      : [[say('compare.interval'), intervalText(assessment.interval95)] as const]),
+    [say('trend.againstTarget'), gapSentence(words, indicator, assessment, targetText)],
+  ];
+};
+
+const RankingTable = ({
+  ranked,
+  indicator,
+  catalogue,
+}: {
+  readonly ranked: ComparisonView['ranked'];
+  readonly indicator: Indicator;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const words = useWords();
+  const { say, text } = words;
+  const none = <span className="t3">{say('value.none')}</span>;
+  return (
+    <div className="scroll-x">
+      <table className="table">
+        <caption className="visually-hidden">{say('compare.ranking')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('compare.rank')}</th>
+            <th scope="col">{say('compare.unit')}</th>
+            <th scope="col" className="n">
+              {say('compare.value', { unit: valueUnit(words, indicator) })}
+            </th>
+            <th scope="col" className="n">
+              {say('compare.interval')}
+            </th>
+            <th scope="col" className="n">
+              {say('quarters.total', { unit: text(indicator.sampleUnit) })}
+            </th>
+            <th scope="col">{say('list.light')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ranked.units.map(({ rank, assessment }) => {
+            const unit = catalogue.unit(assessment.unit);
+            return (
+              <tr key={assessment.unit}>
+                <td>{rank ?? none}</td>
+                <th scope="row">
+                  <Link
+                    to="/indicators/$code"
+                    params={{ code: indicator.code }}
+                    search={(previous) => ({
+                      period: previous.period,
+                      basis: previous.basis,
+                      unit: assessment.unit,
+                    })}
+                  >
+                    {unit === undefined ? assessment.unit : text(unit.name)}
+                  </Link>
+                </th>
+                <td className="n b">{assessment.rateText ?? none}</td>
+                <td className="n">
+                  {assessment.interval95 === null ? none : intervalText(assessment.interval95)}
+                </td>
+                <td className="n">{countsText(words, indicator, assessment.figure) ?? none}</td>
+                <td>
+                  <span className="light-words">
+                    <LightGlyph light={assessment.light} size={13} />{' '}
+                    {say(`reason.${assessment.lightReason}`)}
+                  </span>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+};
