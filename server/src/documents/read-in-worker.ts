@@ -48,7 +48,7 @@ export function createReader(index: ProgrammeIndex, bounds: ReaderBounds = {}): 
   const start = (): Worker => {
     const worker = new Worker(workerFile, {
       workerData: register,
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64 },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 96 },
     });
     // An idle worker must not keep a finished program (the command line) alive.
     worker.unref();

@@ -1,18 +1,20 @@
 import type { Indicator, ReportingUnit } from '../programme';
 import { quoted } from './cells/plain-text';
 import { plainCount } from './cells/read-count';
-import { readRate, type RateReading } from './cells/read-rate';
+import { readRate } from './cells/read-rate';
 import { cellChecks } from './check-cells';
+import { columnLetter } from './column-letter';
 import type { SubmissionContext } from './context';
 import type { FoundTable } from './find-table';
 import { compareRate, readFigure, type FigureReading } from './read-figure';
 import { isTotalWord, type NameCell } from './read-names';
 import { readNote } from './read-note';
 import { subjectReader, type Subject } from './read-subject';
-import type { GoodRow, Reading } from './reading';
+import type { Reading, RowPlace } from './reading';
 import { isRemark } from './remark-rows';
+import { remembered } from './remembered';
 import { rowCursor, type RowCursor } from './row-cursor';
-import type { Grid, GridRow } from './types';
+import type { Grid, GridRow, SubmittedRow } from './types';
 
 /** Checks the rows below the heading of one table and adds what it finds to the reading. */
 export function checkTable(
@@ -26,6 +28,30 @@ export function checkTable(
   const cells = cellChecks(grid, table, cursor);
   const readSubject = subjectReader(table, context, reading, cursor);
   const figureOf = figureReader(table, cursor);
+  const addressAt = {
+    total: cellAddress(grid.sheet, columns.total),
+    rate: cellAddress(grid.sheet, columns.rate),
+  };
+
+  const goodRow = (
+    { indicator, unit, period, basis }: Subject,
+    figure: FigureReading,
+    note: string,
+    { sheet, number }: RowPlace,
+  ): SubmittedRow | null =>
+    figure.kind !== 'figure' || indicator === null || unit === null || period === null || basis === null
+      ? null
+      : {
+          indicator: indicator.code,
+          unit: unit.code,
+          period,
+          basis,
+          figure: figure.figure,
+          note,
+          sheet,
+          row: number,
+          cell: addressAt[figure.at] + number,
+        };
 
   const checkRow = (row: GridRow): void => {
     cursor.move(row);
@@ -33,7 +59,7 @@ export function checkTable(
     const indicatorCell = reading.names.indicator(cursor.text('indicator'));
     if (isPassedOver(cursor, indicatorCell, unitCell)) return;
     const place = { sheet: grid.sheet, number: row.number };
-    if (!cells.checkWidth()) return reading.addRow({ ...place, key: -1, good: null });
+    if (!cells.checkWidth()) return reading.addRow(place, -1, null);
 
     cells.checkCells();
     const subject = readSubject(indicatorCell, unitCell);
@@ -45,11 +71,7 @@ export function checkTable(
       cursor.add(column, { code: 'submission.missing-figure-skipped', level: 'warning', params });
       return reading.addAbsentRow();
     }
-    reading.addRow({
-      ...place,
-      key: subject.key,
-      good: cursor.isFaulty() ? null : goodRow(subject, figure, note, columns),
-    });
+    reading.addRow(place, subject.key, cursor.isFaulty() ? null : goodRow(subject, figure, note, place));
   };
 
   for (let at = table.headerIndex + 1; at < grid.rows.length; at += 1) {
@@ -58,6 +80,10 @@ export function checkTable(
   }
   cells.reportFormulas();
 }
+
+/** `抽检!E`, to which the row number is added; a CSV file has no sheet to name. */
+const cellAddress = (sheet: string, column: number | undefined): string =>
+  `${sheet === '' ? '' : `${sheet}!`}${columnLetter(column ?? 0)}`;
 
 /** Total rows and remarks are no data and say so; the heading once more, as printed tables repeat it, is nothing. */
 function isPassedOver(
@@ -78,43 +104,13 @@ function isPassedOver(
   return true;
 }
 
-function goodRow(
-  { indicator, unit, period, basis }: Subject,
-  figure: FigureReading,
-  note: string,
-  columns: FoundTable['columns'],
-): GoodRow | null {
-  if (figure.kind !== 'figure' || indicator === null || unit === null || period === null || basis === null)
-    return null;
-  return {
-    indicator: indicator.code,
-    unit: unit.code,
-    period,
-    basis,
-    figure: figure.figure,
-    note,
-    column: columns[figure.at] ?? 0,
-  };
-}
-
-/** Different rates that are remembered; a file has few, and one that has not must not fill the memory. */
-const REMEMBERED_RATES = 20_000;
-
 /** Plain digits in both counts and a plain rate, which is nearly every row, go the short way. */
 function figureReader(
   { columns }: FoundTable,
   cursor: RowCursor,
 ): (indicator: Indicator | null, unit: ReportingUnit | null) => FigureReading {
-  const rates = new Map<string, RateReading>();
   const hasFailures = columns.failures !== undefined;
-
-  const rateOf = (text: string): RateReading => {
-    const known = rates.get(text);
-    if (known !== undefined) return known;
-    const rate = readRate(text);
-    if (rates.size < REMEMBERED_RATES) rates.set(text, rate);
-    return rate;
-  };
+  const rateOf = remembered(readRate);
 
   return (indicator, unit) => {
     const passes = plainCount(cursor.text('passes'));

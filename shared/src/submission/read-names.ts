@@ -2,6 +2,7 @@ import type { Indicator, ProgrammeIndex, ReportingUnit } from '../programme';
 import { hasControlCharacter, quoted, withoutAnyInvisible } from './cells/plain-text';
 import { headingRole, type ColumnRole } from './headings';
 import type { LooseIssue } from './issue-list';
+import { remembered } from './remembered';
 import { suggestName } from './suggest-name';
 
 /** What a name cell turned out to be. Cached by its text, since a sheet repeats few names many times. */
@@ -65,7 +66,6 @@ function cachedReader<T>(
   find: (text: string) => { readonly found: T; readonly id: number } | null,
   excluded?: (text: string) => ReturnType<ProgrammeIndex['excludedNamed']>,
 ): (text: string) => NameCell<T> {
-  const cache = new Map<string, NameCell<T>>();
   let suggested = 0;
   const read = (text: string): NameCell<T> => {
     const value = quoted(text);
@@ -101,13 +101,7 @@ function cachedReader<T>(
       error(`submission.${role}-unknown`, suggestion === null ? { value } : { value, suggestion }),
     );
   };
-  return (text) => {
-    const cached = cache.get(text);
-    if (cached !== undefined) return cached;
-    const cell = read(text);
-    cache.set(text, cell);
-    return cell;
-  };
+  return remembered(read);
 }
 
 const NOTHING = { found: null, id: -1, issues: [], isTotal: false, isHeading: false } as const;

@@ -2,6 +2,7 @@ import { parsePeriod, periodSpan, readPeriodText, yearOf, type Basis, type Perio
 import { hasControlCharacter, quoted, withoutAnyInvisible } from './cells/plain-text';
 import type { SubmissionContext } from './context';
 import type { LooseIssue } from './issue-list';
+import { remembered } from './remembered';
 
 /** What a period cell says: the period, the basis where its words decide it, and what is wrong with it. */
 export interface PeriodCell {
@@ -17,7 +18,6 @@ const FIRST_YEAR = 2000;
 
 /** A reader of period cells, cached by text. `isDate`: the sheet holds a real date, which is refused, not guessed. */
 export function periodReader(context: SubmissionContext): (text: string, isDate: boolean) => PeriodCell {
-  const cache = new Map<string, PeriodCell>();
   const ids = new Map<PeriodCode, number>();
   const { yearStart } = context.index.programme;
   const thisYear = Number(context.today.slice(0, 4));
@@ -71,14 +71,9 @@ export function periodReader(context: SubmissionContext): (text: string, isDate:
     return { ...cell, issues: [...cell.issues, warning] };
   };
 
-  return (text, isDate) => {
-    if (isDate) return refused('submission.period-is-date', { value: quoted(text) });
-    const cached = cache.get(text);
-    if (cached !== undefined) return cached;
-    const cell = read(text);
-    cache.set(text, cell);
-    return cell;
-  };
+  const readText = remembered(read);
+  return (text, isDate) =>
+    isDate ? refused('submission.period-is-date', { value: quoted(text) }) : readText(text);
 }
 
 const refused = (code: LooseIssue['code'], params: LooseIssue['params']): PeriodCell => ({

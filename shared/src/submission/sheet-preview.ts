@@ -1,7 +1,7 @@
 import { columnLetter } from './column-letter';
 import type { SubmissionContext } from './context';
-import { findTable } from './find-table';
-import type { Grid, Issue } from './types';
+import { findTable, type FoundTable } from './find-table';
+import type { Grid, GridRow, Issue } from './types';
 import type { PreviewSheetRow } from './views';
 
 /** The sheet as the uploader knows it, for the check step. */
@@ -36,19 +36,7 @@ export function sheetPreview(
   const first = sheets[0];
   if (first === undefined) return { columns: [], sheetRows: [] };
 
-  const withIssue = new Set(
-    issues.filter(({ cell }) => cell.row > 0).map(({ cell }) => `${cell.sheet}!${cell.row}`),
-  );
-  const all = sheets.flatMap(({ grid, table }) =>
-    grid.rows.slice(table.headerIndex + 1, table.headerIndex + 1 + 60_000).map((row) => ({ grid, row })),
-  );
-  const marked = all.filter(({ grid, row }) => withIssue.has(`${grid.sheet}!${row.number}`)).slice(0, SHOWN);
-  const chosen = new Set(marked);
-  for (const entry of all) {
-    if (chosen.size >= SHOWN) break;
-    chosen.add(entry);
-  }
-  const shown = all.filter((entry) => chosen.has(entry));
+  const shown = shownRows(sheets, issues);
   const width = Math.min(
     100,
     Math.max(first.table.headings.length, ...shown.map(({ row }) => row.texts.length)),
@@ -65,4 +53,31 @@ export function sheetPreview(
       cells: columns.map((_, column) => (row.texts[column] ?? '').slice(0, LONGEST_SHOWN)),
     })),
   };
+}
+
+interface ShownRow {
+  readonly grid: Grid;
+  readonly row: GridRow;
+}
+
+/** Up to 200 rows in sheet order: those with issues, and the first ones beside them. */
+function shownRows(
+  sheets: readonly { readonly grid: Grid; readonly table: FoundTable }[],
+  issues: readonly Issue[],
+): readonly ShownRow[] {
+  const withIssue = new Set<string>();
+  for (const { cell } of issues) if (withIssue.size < SHOWN) withIssue.add(`${cell.sheet}!${cell.row}`);
+  let free = SHOWN - withIssue.size;
+  const shown: ShownRow[] = [];
+  for (const { grid, table } of sheets)
+    for (let at = table.headerIndex + 1; at < grid.rows.length && shown.length < SHOWN; at += 1) {
+      const row = grid.rows[at];
+      if (row === undefined) continue;
+      const marked = withIssue.size > 0 && withIssue.has(`${grid.sheet}!${row.number}`);
+      if (!marked && free <= 0 && withIssue.size === 0) break;
+      if (!marked && free <= 0) continue;
+      if (!marked) free -= 1;
+      shown.push({ grid, row });
+    }
+  return shown;
 }
