@@ -28,34 +28,31 @@ export type AssessmentColumns = Pick<
 >;
 
 /** Puts an assessment together again from its columns and detail. */
-export const assessmentOf = (columns: AssessmentColumns, detail: string): Assessment => {
-  const [
-    figure,
-    derivation,
-    complete,
-    missing,
-    legs,
-    lightReason,
-    evidence,
-    interval,
-    shortBy,
-    budget,
-    outlook,
-    // Written by `detailOf` and by nothing else.
-  ] = JSON.parse(detail) as Detail;
+export const assessmentOf = (columns: AssessmentColumns, text: string): Assessment => {
+  // Written by `detailOf` and by nothing else.
+  const detail = JSON.parse(text) as Detail;
+  const interval = detail[7];
+  // Member by member, not by spreading: a page reads hundreds of them, an export all.
   return {
-    ...columns,
-    figure,
-    derivation,
-    complete,
-    missing,
-    legs: legs.map(legOf),
-    lightReason,
-    evidence,
+    indicator: columns.indicator,
+    unit: columns.unit,
+    period: columns.period,
+    basis: columns.basis,
+    figure: detail[0],
+    derivation: detail[1],
+    complete: detail[2],
+    missing: detail[3],
+    rateText: columns.rateText,
+    value: columns.value,
+    verdict: columns.verdict,
+    legs: detail[4].map(legOf),
+    light: columns.light,
+    lightReason: detail[5],
+    evidence: detail[6],
     interval95: interval === null ? null : { lower: interval[0], upper: interval[1] },
-    shortBy,
-    budget,
-    outlook,
+    shortBy: detail[8],
+    budget: detail[9],
+    outlook: detail[10],
   };
 };
 
@@ -77,10 +74,10 @@ type LegList = readonly [Leg['comparator'], Leg['verdict'], Leg['against'], Leg[
 
 const legList = (leg: Leg): LegList => [leg.comparator, leg.verdict, leg.against, leg.by, leg.reference];
 
-const legOf = ([comparator, verdict, against, by, reference]: LegList): Leg => ({
-  comparator,
-  verdict,
-  against,
-  by,
-  reference,
+const legOf = (leg: LegList): Leg => ({
+  comparator: leg[0],
+  verdict: leg[1],
+  against: leg[2],
+  by: leg[3],
+  reference: leg[4],
 });

@@ -88,9 +88,10 @@ const withSpans = (build: Kysely<Database>) =>
       SELECT * FROM (SELECT period, basis FROM assessment ORDER BY period, basis LIMIT 1)
       UNION ALL
       SELECT following.period, following.basis FROM span, assessment AS following
-      WHERE following.rowid = (
-        SELECT rowid FROM assessment WHERE (period, basis) > (span.period, span.basis)
-        ORDER BY period, basis LIMIT 1))`,
+      WHERE following.rowid = coalesce(
+        (SELECT rowid FROM assessment WHERE period = span.period AND basis > span.basis
+         ORDER BY basis LIMIT 1),
+        (SELECT rowid FROM assessment WHERE period > span.period ORDER BY period, basis LIMIT 1)))`,
   );
 
 const periodsQuery = (build: Kysely<Database>) =>

@@ -38,7 +38,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 function* parametersOf(revisions: readonly NewLedgerEntry[], position: number): Generator<readonly Value[]> {
   let id = position;
-  for (const { figure, ...entry } of revisions) {
+  for (const entry of revisions) {
+    const { figure } = entry;
     id += 1;
     yield [
       id,

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promi
 import type SqliteDatabase from 'better-sqlite3';
 import type { Connection, WritingConnection } from '../connection';
 import { isStorageProblem, StorageProblem } from '../storage-problem';
+import { checkpointApart } from './checkpoint';
 import { problemOf, translating } from './problem-of';
 import { queryBuilder } from './query-builder';
 import { listsOf, rowsOf } from './run-query';
@@ -18,7 +19,7 @@ export interface Outcome<T> {
 export interface Writer {
   /** When work throws or does not keep, nothing happened. Throws `storage.busy` when another program holds the file. */
   transaction<T>(work: (connection: WritingConnection) => Promise<Outcome<T>>): Promise<T>;
-  /** Waits for the transactions that are already in line. */
+  /** Waits for the transactions that are already in line, and for what they left to do. */
   settled(): Promise<void>;
 }
 
@@ -30,11 +31,15 @@ const retryMilliseconds = 20;
 const turnMilliseconds = 8;
 const rowsBetweenLooks = 128;
 
+/** A transaction that writes more rows leaves its checkpoint to another thread. */
+const rowsToCheckpointApart = 5000;
+
 /** Guards the writing connection of a database. */
 export const writerOn = (database: SqliteDatabase.Database, file: string): Writer => {
   const statements = statementsOf(database);
   const current = new AsyncLocalStorage<Transaction>();
   let line: Promise<unknown> = Promise.resolve();
+  let checkpoint: Promise<void> = Promise.resolve();
 
   const inLine = <T>(task: () => Promise<T>): Promise<T> => {
     const turn = line.then(task);
@@ -59,13 +64,16 @@ export const writerOn = (database: SqliteDatabase.Database, file: string): Write
     work: (connection: WritingConnection) => Promise<Outcome<T>>,
   ): Promise<T> => {
     await begin(since);
-    const transaction: Transaction = { open: true, broken: false, running: 0 };
+    const transaction: Transaction = { open: true, broken: false, running: 0, rows: 0 };
     try {
       const outcome = await current.run(transaction, () =>
         work(connectionOf(database, file, statements, transaction)),
       );
       transaction.open = false;
-      if (outcome.keep) commit(database, file, transaction);
+      if (outcome.keep) {
+        commit(database, file, transaction);
+        if (transaction.rows > rowsToCheckpointApart) checkpoint = checkpointApart(file);
+      }
       return outcome.value;
     } finally {
       transaction.open = false;
@@ -83,7 +91,7 @@ export const writerOn = (database: SqliteDatabase.Database, file: string): Write
       const since = performance.now();
       return inLine(() => attempt(since, work));
     },
-    settled: () => inLine(() => Promise.resolve()),
+    settled: () => inLine(() => checkpoint),
   };
 };
 
@@ -93,14 +101,24 @@ interface Transaction {
   broken: boolean;
   /** Writes begun and not yet ended. */
   running: number;
+  /** Rows written in bulk. */
+  rows: number;
 }
 
 const commit = (database: SqliteDatabase.Database, file: string, transaction: Transaction): void => {
   if (transaction.running > 0) throw new Error('the transaction ended before all its writes did: await them');
   if (transaction.broken) throw new Error('a write of the transaction failed: it cannot be committed');
   if (!database.inTransaction) throw new Error('the transaction was rolled back by the engine');
-  translating(file, () => database.exec('COMMIT'));
+  translating(file, () => {
+    database.pragma(
+      `wal_autocheckpoint = ${transaction.rows > rowsToCheckpointApart ? 0 : pagesToCheckpoint}`,
+    );
+    database.exec('COMMIT');
+  });
 };
+
+/** SQLite's own: about 4 MB. */
+const pagesToCheckpoint = 1000;
 
 const connectionOf = (
   database: SqliteDatabase.Database,
@@ -135,13 +153,13 @@ const connectionOf = (
       }),
     many: async (sql, parameterLists) => {
       transaction.running += 1;
+      let rows = 0;
       try {
         alive();
         const statement = statements(sql);
         let looked = performance.now();
-        let rows = 0;
         for (const parameters of parameterLists) {
-          statement.run(parameters);
+          statement.run(...parameters);
           rows += 1;
           if (rows % rowsBetweenLooks === 0 && performance.now() - looked > turnMilliseconds) {
             await nextTurn();
@@ -153,6 +171,7 @@ const connectionOf = (
         transaction.broken = true;
         throw problemOf(error, file);
       } finally {
+        transaction.rows += rows;
         transaction.running -= 1;
       }
     },
