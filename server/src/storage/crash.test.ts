@@ -26,7 +26,12 @@ beforeAll(async () => {
     logLevel: 'error',
     root: here,
     ssr: { noExternal: [/^@zhibiao\//] },
-    build: { ssr: true, target: 'node20', outDir: built, rollupOptions: { input: `${here}crash-child.ts` } },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: built,
+      rolldownOptions: { input: `${here}contract/crash-child.ts` },
+    },
   });
 }, 60_000);
 

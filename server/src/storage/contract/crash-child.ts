@@ -1,6 +1,6 @@
 import { ok } from '@zhibiao/shared/result';
-import { anAssessment, aRevision, aSubmission, now } from './contract/makers';
-import { openSqlite } from './index';
+import { anAssessment, aRevision, aSubmission, now } from './makers';
+import { openSqlite } from '../index';
 
 /**
  * The program that the crash test kills: commits batches of revisions, assessments and a draft as fast as it
