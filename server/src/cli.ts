@@ -1,16 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { assess, assessUsage } from './cli/assess';
-import { UsageProblem, type ExitStatus } from './cli/arguments';
+import { printLine, UsageProblem, type ExitStatus } from './cli/arguments';
 import { checkProgramme, checkUsage } from './cli/check-programme';
 import { importFile, importUsage } from './cli/import-file';
-import { PlansProblem } from './cli/read-plans';
 import { resetDemonstration, resetUsage } from './cli/reset-demonstration';
 import { runVectorFiles, vectorsUsage } from './cli/run-vectors';
 import { verify, verifyUsage } from './cli/verify';
-import { ConfigProblem } from './config';
 import { faultLog } from './http/fault-log';
-import { InstanceProblem } from './open-instance';
-import { StorageProblem } from './storage/storage-problem';
+import { tellProblem } from './operator-problem';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -39,7 +36,7 @@ const help = [
 const main = async (words: readonly string[]): Promise<ExitStatus> => {
   const command = commands.find((entry) => entry.words.every((word, position) => words[position] === word));
   if (words.includes('--help') || words.includes('-h')) {
-    process.stdout.write(`${command === undefined ? help : `zhibiao ${command.usage}`}\n`);
+    printLine(command === undefined ? help : `zhibiao ${command.usage}`);
     return 0;
   }
   if (command === undefined) throw new UsageProblem(help);
@@ -51,14 +48,18 @@ main(process.argv.slice(2)).then(
     process.exitCode = status;
   },
   (error: unknown) => {
-    const expected =
-      error instanceof UsageProblem ||
-      error instanceof ConfigProblem ||
-      error instanceof InstanceProblem ||
-      error instanceof PlansProblem ||
-      error instanceof StorageProblem;
-    if (expected) process.stderr.write(`${error.message}\n`);
-    else faultLog('', 'cli', error);
     process.exitCode = error instanceof UsageProblem ? 2 : 1;
+    const problem = tellProblem(error);
+    if (error instanceof UsageProblem) process.stderr.write(`${error.message}\n`);
+    else if (problem === null) faultLog('', 'cli', error);
+    else {
+      process.stderr.write(`${problem.zh}\n${problem.en}\n`);
+      if (process.argv.includes('--json')) process.stderr.write(`${JSON.stringify({ problem })}\n`);
+    }
   },
 );
+
+// Whoever reads through `head` has seen enough.
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+});

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { OperatorProblem } from './operator-problem';
 
 /** How the product runs: the fictional demonstration, or the real thing. */
 export type Mode = 'demonstration' | 'live';
@@ -19,15 +20,8 @@ export interface Config {
   readonly fixedClock: string | null;
   /** Uploads one person may send a minute. */
   readonly uploadsPerMinute: number;
-}
-
-/** The settings are wrong; `key` names the one to mend. */
-export class ConfigProblem extends Error {
-  readonly key: string;
-  constructor(key: string, reason: string) {
-    super(`${key}: ${reason}`);
-    this.key = key;
-  }
+  /** Procedures one session, or one address without a session, may call a minute. */
+  readonly callsPerMinute: number;
 }
 
 /** The demonstration's business clock: 10:00 in Shanghai, so that 2025 is in progress (contract.md). */
@@ -36,64 +30,93 @@ export const demonstrationClock = '2025-10-16T02:00:00.000Z';
 const prefix = 'ZHIBIAO_';
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
-const schema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATABASE_URL: z.string().optional(),
-  ZHIBIAO_DATA: z.string().min(1).optional(),
-  ZHIBIAO_PROGRAMME: z.string().min(1).default('data/programmes/shanwei-2025.json'),
-  ZHIBIAO_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  ZHIBIAO_CLOCK: z.iso.datetime().optional(),
-  ZHIBIAO_UPLOADS_PER_MINUTE: z.coerce.number().int().min(1).max(1000).default(20),
-});
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const text = (environment: Environment, key: string): string | null => {
+  const value = environment[key];
+  if (value === '') throw new OperatorProblem('config.empty', { key });
+  return value ?? null;
+};
+
+const wholeNumber = (
+  environment: Environment,
+  key: string,
+  bounds: { readonly lowest: number; readonly highest: number; readonly usual: number },
+): number => {
+  const { lowest, highest, usual } = bounds;
+  const value = text(environment, key);
+  if (value === null) return usual;
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= lowest && number <= highest) return number;
+  throw new OperatorProblem('config.not-a-number', { key, lowest, highest });
+};
+
+const origin = (environment: Environment, key: string): string | null => {
+  const value = text(environment, key);
+  if (value === null) return null;
+  const parsed = z.url({ protocol: /^https?$/ }).safeParse(value);
+  if (!parsed.success) throw new OperatorProblem('config.not-a-url', { key });
+  return new URL(parsed.data).origin;
+};
+
+const instant = (environment: Environment, key: string): string | null => {
+  const value = text(environment, key);
+  if (value === null) return null;
+  if (!z.iso.datetime().safeParse(value).success) throw new OperatorProblem('config.not-an-instant', { key });
+  return new Date(value).toISOString();
+};
+
+/** Every setting whose name begins with the product's; the others are PORT, HOST and DATABASE_URL. */
+const settings: ReadonlySet<string> = new Set([
+  'ZHIBIAO_DATA',
+  'ZHIBIAO_PROGRAMME',
+  'ZHIBIAO_BASE_URL',
+  'ZHIBIAO_CLOCK',
+  'ZHIBIAO_UPLOADS_PER_MINUTE',
+  'ZHIBIAO_CALLS_PER_MINUTE',
+]);
 
 /**
  * Reads the settings. Refuses unknown `ZHIBIAO_` keys and wrong values by name (reliability.md H3), a
  * demonstration on anything but loopback, and a fixed clock on a live instance.
  */
-export const parseConfig = (
-  mode: Mode,
-  environment: Readonly<Record<string, string | undefined>>,
-  root: string,
-): Config => {
+export const parseConfig = (mode: Mode, environment: Environment, root: string): Config => {
   for (const key of Object.keys(environment)) {
-    if (key.startsWith(prefix) && !(key in schema.shape)) throw new ConfigProblem(key, 'unknown setting');
+    if (key.startsWith(prefix) && !settings.has(key)) throw new OperatorProblem('config.unknown', { key });
   }
-  const parsed = schema.safeParse(environment);
-  if (!parsed.success) {
-    const [problem] = parsed.error.issues;
-    throw new ConfigProblem(String(problem?.path[0] ?? 'settings'), problem?.message ?? 'unreadable');
+  if ((environment['DATABASE_URL'] ?? '') !== '') {
+    throw new OperatorProblem('config.database-url', { key: 'DATABASE_URL' });
   }
-  const {
-    PORT,
-    HOST,
-    DATABASE_URL,
-    ZHIBIAO_DATA,
-    ZHIBIAO_BASE_URL,
-    ZHIBIAO_CLOCK,
-    ZHIBIAO_UPLOADS_PER_MINUTE,
-  } = parsed.data;
-  if (DATABASE_URL !== undefined && DATABASE_URL !== '') {
-    throw new ConfigProblem('DATABASE_URL', 'this release stores in embedded SQLite only; unset it');
+  const host = text(environment, 'HOST') ?? '127.0.0.1';
+  if (mode === 'demonstration' && !loopback.has(host)) {
+    throw new OperatorProblem('config.not-loopback', { key: 'HOST' });
   }
-  if (mode === 'demonstration' && !loopback.has(HOST)) {
-    throw new ConfigProblem(
-      'HOST',
-      'the demonstration listens on loopback only (127.0.0.1, ::1 or localhost)',
-    );
+  const clock = instant(environment, 'ZHIBIAO_CLOCK');
+  if (mode === 'live' && clock !== null) {
+    throw new OperatorProblem('config.clock-in-live', { key: 'ZHIBIAO_CLOCK' });
   }
-  if (mode === 'live' && ZHIBIAO_CLOCK !== undefined) {
-    throw new ConfigProblem('ZHIBIAO_CLOCK', 'a live instance follows the real clock; unset it');
-  }
-  const folder = ZHIBIAO_DATA ?? `data/local/${mode === 'demonstration' ? 'demo' : 'live'}`;
+  const folder =
+    text(environment, 'ZHIBIAO_DATA') ?? `data/local/${mode === 'demonstration' ? 'demo' : 'live'}`;
   return {
     mode,
-    port: PORT,
-    host: HOST,
+    port: wholeNumber(environment, 'PORT', { lowest: 0, highest: 65_535, usual: 3000 }),
+    host,
     dataFolder: resolve(root, folder),
-    programmeFile: resolve(root, parsed.data.ZHIBIAO_PROGRAMME),
-    baseUrl: ZHIBIAO_BASE_URL === undefined ? null : new URL(ZHIBIAO_BASE_URL).origin,
-    fixedClock: mode === 'demonstration' ? (ZHIBIAO_CLOCK ?? demonstrationClock) : null,
-    uploadsPerMinute: ZHIBIAO_UPLOADS_PER_MINUTE,
+    programmeFile: resolve(
+      root,
+      text(environment, 'ZHIBIAO_PROGRAMME') ?? 'data/programmes/shanwei-2025.json',
+    ),
+    baseUrl: origin(environment, 'ZHIBIAO_BASE_URL'),
+    fixedClock: mode === 'demonstration' ? (clock ?? demonstrationClock) : null,
+    uploadsPerMinute: wholeNumber(environment, 'ZHIBIAO_UPLOADS_PER_MINUTE', {
+      lowest: 1,
+      highest: 1000,
+      usual: 20,
+    }),
+    callsPerMinute: wholeNumber(environment, 'ZHIBIAO_CALLS_PER_MINUTE', {
+      lowest: 1,
+      highest: 1_000_000,
+      usual: 1200,
+    }),
   };
 };

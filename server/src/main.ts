@@ -1,84 +1,45 @@
 import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
-import { ConfigProblem, parseConfig, type Config, type Mode } from './config';
-import { createReader } from './documents';
-import { sessionKeeper } from './features/access';
-import { createHttpServer } from './http/app';
-import { callLimiter } from './http/call-limiter';
+import { parseConfig, type Mode } from './config';
 import { faultLog } from './http/fault-log';
-import { liveEvents } from './http/live-events';
-import { InstanceProblem, openInstance } from './open-instance';
-import type { Services } from './services';
-import { StorageProblem } from './storage/storage-problem';
+import { OperatorProblem, tellProblem } from './operator-problem';
+import { builtClient, startServer } from './start-server';
 
 /** The repository: `server/dist/main.js` stands two folders below it. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const callsPerMinute = 1_200;
 
 const tell = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
 const modeOf = (argument: string | undefined): Mode => {
-  if (argument === 'demonstration' || argument === 'live') return argument;
-  throw new ConfigProblem('mode', 'say demonstration or live');
+  if (argument === 'demonstration') return argument;
+  if (argument === 'live') throw new OperatorProblem('config.live-later', {});
+  throw new OperatorProblem('config.mode', {});
 };
-
-const listen = (server: ReturnType<typeof createHttpServer>, config: Config): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.port, config.host, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : config.port);
-    });
-  });
 
 const shownHost = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
 const start = async (): Promise<void> => {
   const config = parseConfig(modeOf(process.argv[2]), process.env, root);
-  if (config.mode === 'live') {
-    throw new ConfigProblem('live', 'live instances come with accounts in the next release; use npm start');
-  }
-  const instance = await openInstance(config, root, tell);
-  const { storage, originals, index, clock } = instance;
-  const { stores } = storage;
-  const events = liveEvents((await stores.observations.position()).position);
-  const reader = createReader(index);
-  const services: Services = {
-    config,
-    clock,
-    stores,
-    index,
-    sessions: sessionKeeper(stores, clock),
-    originals,
-    reader,
-    events,
-    limiter: callLimiter(callsPerMinute, () => Date.now()),
-  };
-  const server = createHttpServer(services, join(root, 'client', 'dist'));
-  const port = await listen(server, config);
-  tell(`Zhibiao 质标 · 演示数据 demonstration: http://${shownHost(config.host)}:${port}/`);
-  tell('Ctrl+C stops it. · 按 Ctrl+C 停止。');
-
+  const server = await startServer(config, {
+    root,
+    clientFolder: builtClient(root),
+    progress: tell,
+    milliseconds: () => performance.now(),
+  });
+  tell(`Zhibiao 质标 · 演示数据 demonstration: http://${shownHost(config.host)}:${server.port}/`); // wording-ok: printed in both languages before a language is known
+  tell('Ctrl+C stops it. · 按 Ctrl+C 停止。'); // wording-ok: as above
   let stopping = false;
-  const stop = () => {
+  const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    events.close();
-    server.close();
-    server.closeIdleConnections();
-    // Whoever is still being answered has ten seconds (reliability.md D10).
-    setTimeout(() => server.closeAllConnections(), 10_000).unref();
-    Promise.resolve(reader.close())
-      .then(() => storage.close())
-      .then(
-        () => process.exit(0),
-        (error: unknown) => {
-          faultLog('', 'stop', error);
-          process.exit(1);
-        },
-      );
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        faultLog('', 'stop', error);
+        process.exit(1);
+      },
+    );
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
@@ -95,10 +56,8 @@ const followParent = (stop: () => void): void => {
 };
 
 start().catch((error: unknown) => {
-  if (error instanceof ConfigProblem || error instanceof InstanceProblem || error instanceof StorageProblem) {
-    process.stderr.write(`${error.message}\n`);
-  } else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    process.stderr.write('PORT: already in use; choose another with PORT=3001 npm start\n');
-  } else faultLog('', 'start', error);
+  const problem = tellProblem(error);
+  if (problem === null) faultLog('', 'start', error);
+  else process.stderr.write(`${problem.zh}\n${problem.en}\n`);
   process.exit(1);
 });

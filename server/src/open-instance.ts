@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import type { Clock } from './clock';
@@ -7,9 +8,10 @@ import { fixedClock, systemClock } from './clock';
 import type { Config } from './config';
 import { loadDemonstration } from './demonstration/load-demonstration';
 import { findUnitsFile, loadFiles } from './features/programme';
+import { OperatorProblem, systemCode } from './operator-problem';
 import { originalsIn, type Originals } from './originals';
 import type { Storage } from './storage/storage';
-import { openSqlite } from './storage/sqlite/open';
+import { databaseName, openSqlite } from './storage/sqlite/open';
 
 /** A data folder opened for one process, with its programme. */
 export interface Instance {
@@ -19,41 +21,80 @@ export interface Instance {
   readonly clock: Clock;
 }
 
-/** A folder, file or programme is not what this process needs; the message says what to do. */
-export class InstanceProblem extends Error {}
-
+/** Name of the file that says whom a data folder belongs to. */
 const markName = 'instance.json';
 
 /** A data folder belongs to the demonstration or to a live instance for ever; neither can become the other. */
-const claimFolder = async (config: Config): Promise<void> => {
-  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
-  const file = join(config.dataFolder, markName);
-  const mark = await readFile(file, 'utf8').catch(() => null);
+export const claimFolder = async (config: Pick<Config, 'dataFolder' | 'mode'>): Promise<void> => {
+  const { dataFolder: folder, mode: wanted } = config;
+  const unusable = (error: unknown): never => {
+    throw new OperatorProblem('instance.folder-unusable', { folder, detail: systemCode(error) });
+  };
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(unusable);
+  const file = join(folder, markName);
+  const mark = await readFile(file, 'utf8').catch((error: unknown) =>
+    systemCode(error) === 'ENOENT' ? null : unusable(error),
+  );
   if (mark === null) {
-    await writeFile(file, `${JSON.stringify({ mode: config.mode })}\n`, { mode: 0o600, flag: 'wx' });
+    // Somebody's home folder must not become a data folder by a slip of the keyboard.
+    const others = (await readdir(folder).catch(unusable)).filter((name) => name !== 'lost+found');
+    if (others.length > 0) throw new OperatorProblem('instance.not-empty', { folder });
+    await chmod(folder, 0o700).catch(unusable);
+    // Two starts at once: the second finds the file there, and the lock of the folder decides between them.
+    await writeFile(file, `${JSON.stringify({ mode: wanted })}\n`, { mode: 0o600, flag: 'wx' }).catch(
+      (error: unknown) => (systemCode(error) === 'EEXIST' ? undefined : unusable(error)),
+    );
     return;
   }
-  // Written by this function only; anything else in it is somebody else's folder.
-  const { mode } = JSON.parse(mark) as { readonly mode?: unknown };
-  if (mode !== config.mode) {
-    throw new InstanceProblem(
-      `${config.dataFolder} holds a ${String(mode)} instance and cannot be opened as ${config.mode}; choose another folder with ZHIBIAO_DATA`,
-    );
+  const found = modeIn(mark);
+  if (found === null) throw new OperatorProblem('instance.mark-unreadable', { file });
+  if (found !== wanted) throw new OperatorProblem('instance.other-mode', { folder, found, wanted });
+};
+
+const modeIn = (mark: string): string | null => {
+  try {
+    const json: unknown = JSON.parse(mark);
+    const mode: unknown = typeof json === 'object' && json !== null ? Reflect.get(json, 'mode') : null;
+    return mode === 'demonstration' || mode === 'live' ? mode : null;
+  } catch {
+    // Cut short or written by somebody else.
+    return null;
   }
 };
 
 /** The programme of a configuration with the units it names, checked; a mistake in either is a problem. */
-export const loadConfigured = async (config: Pick<Config, 'programmeFile'>) => {
-  const { programmeFile } = config;
-  const unitsFile = await findUnitsFile(programmeFile);
-  if (unitsFile === null)
-    throw new InstanceProblem(`${programmeFile}: the units file it names was not found`);
-  const loaded = await loadFiles(programmeFile, unitsFile);
+export const loadConfigured = async ({ programmeFile }: Pick<Config, 'programmeFile'>) => {
+  const unitsFile = await reading(programmeFile, findUnitsFile(programmeFile));
+  if (unitsFile === null) throw new OperatorProblem('instance.units-missing', { file: programmeFile });
+  const loaded = await reading(programmeFile, loadFiles(programmeFile, unitsFile));
   if (loaded.ok) return loaded;
   const [first] = loaded.problems;
-  throw new InstanceProblem(
-    `${loaded.file}: ${first?.path ?? ''} ${first?.code ?? ''}; run "npm run cli -- programme check ${loaded.file}"`,
+  throw new OperatorProblem(
+    'instance.programme-wrong',
+    { file: loaded.file, path: first?.path ?? '/', reason: '' },
+    first ?? null,
   );
+};
+
+/** Says plainly when a file is not there or not JSON. */
+export const reading = <T>(file: string, read: Promise<T>): Promise<T> =>
+  read.catch((error: unknown) => {
+    if (error instanceof SyntaxError)
+      throw new OperatorProblem('instance.not-json', { file, detail: error.message });
+    if (error instanceof Error && 'code' in error)
+      throw new OperatorProblem('instance.file-unreadable', { file, detail: systemCode(error) });
+    throw error;
+  });
+
+/** There while the demonstration is being filled: whoever finds it at start finds half a demonstration. */
+const fillingMark = 'filling';
+
+/** Removes the demonstration's database and originals; the caller has made sure that nobody uses them. */
+export const removeDemonstration = async (folder: string): Promise<void> => {
+  const database = [databaseName, `${databaseName}-wal`, `${databaseName}-shm`];
+  for (const name of [...database, 'originals', 'backups', fillingMark]) {
+    await rm(join(folder, name), { recursive: true, force: true });
+  }
 };
 
 /**
@@ -65,18 +106,21 @@ export const openInstance = async (
   root: string,
   progress: (message: string) => void,
 ): Promise<Instance> => {
-  const clock = config.fixedClock === null ? systemClock : fixedClock(config.fixedClock);
+  const { dataFolder: folder, mode } = config;
   await claimFolder(config);
-  await chmod(config.dataFolder, 0o700);
   const { index, programmeJson, unitsJson } = await loadConfigured(config);
-  const storage = await openSqlite({
-    folder: config.dataFolder,
-    expectExisting: false,
-    startedAt: systemClock.now(),
-  });
+  const open = () => openSqlite({ folder, expectExisting: false, startedAt: systemClock.now() });
+  let storage = await open();
   try {
-    const originals = originalsIn(join(config.dataFolder, 'originals'));
+    if (mode === 'demonstration' && existsSync(join(folder, fillingMark))) {
+      await storage.close();
+      await removeDemonstration(folder);
+      storage = await open();
+    }
     const { stores } = storage;
+    const { position, recordedAt } = await stores.observations.position();
+    const clock =
+      config.fixedClock === null ? systemClock : fixedClock(config.fixedClock, recordedAt ?? undefined);
     const keep = (kind: 'programme' | 'units', code: string, json: string) =>
       stores.programmes.keep({
         kind,
@@ -87,15 +131,14 @@ export const openInstance = async (
       });
     await keep('units', index.register.code, unitsJson);
     await keep('programme', index.programme.code, programmeJson);
-    if (config.mode === 'demonstration' && (await stores.observations.position()).position === 0) {
+    const originals = originalsIn(join(folder, 'originals'));
+    if (mode === 'demonstration' && position === 0) {
       progress('Filling the demonstration with fictional county figures and published reference figures …');
-      await loadDemonstration({
-        stores,
-        originals,
-        index,
-        referenceFile: join(root, 'data', 'reference', 'observations.csv'),
-        now: clock.now(),
-      });
+      const mark = join(folder, fillingMark);
+      await writeFile(mark, '');
+      const referenceFile = join(root, 'data', 'reference', 'observations.csv');
+      await loadDemonstration({ stores, originals, index, referenceFile, now: clock.now() });
+      await rm(mark);
     }
     return { storage, originals, index, clock };
   } catch (error) {

@@ -18,5 +18,8 @@ export interface Services {
   readonly originals: Originals;
   readonly reader: SheetReader;
   readonly events: LiveEvents;
-  readonly limiter: CallLimiter;
+  /** Procedures a minute, by session or address. */
+  readonly calls: CallLimiter;
+  /** Uploads a minute, by person. */
+  readonly uploads: CallLimiter;
 }

@@ -52,7 +52,7 @@ export const router = t.router;
 
 const statusOf = (
   refusal: Refusal,
-): 'UNAUTHORIZED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'TOO_MANY_REQUESTS' => {
+): 'UNAUTHORIZED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'TOO_MANY_REQUESTS' | 'SERVICE_UNAVAILABLE' => {
   switch (refusal.code) {
     case 'access.not-signed-in':
       return 'UNAUTHORIZED';
@@ -65,9 +65,11 @@ const statusOf = (
     case 'calendar.unknown-period':
     case 'submission.unknown':
       return 'NOT_FOUND';
+    case 'access.too-many-calls':
     case 'submission.too-many':
-    case 'storage.busy':
       return 'TOO_MANY_REQUESTS';
+    case 'storage.busy':
+      return 'SERVICE_UNAVAILABLE';
     case 'submission.not-draft':
     case 'submission.has-errors':
     case 'submission.ledger-moved':
@@ -91,8 +93,9 @@ export const orDecline = <T>(result: Result<T, Refusal>): T =>
 
 const guarded = t.procedure.use(({ ctx, meta, next, path }) => {
   if (meta === undefined) throw new Error(`procedure ${path} names no operation`);
-  if (!ctx.services.limiter.allow(ctx.session ?? ctx.address)) {
-    decline({ code: 'submission.too-many', perMinute: ctx.services.limiter.perMinute });
+  const { calls } = ctx.services;
+  if (!calls.allow(ctx.session ?? ctx.address)) {
+    decline({ code: 'access.too-many-calls', perMinute: calls.perMinute });
   }
   if (!mayDo(meta.operation, ctx.actor?.role ?? null)) {
     decline(

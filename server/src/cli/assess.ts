@@ -8,6 +8,7 @@ import type { SubmittedRow } from '@zhibiao/shared/submission';
 import { describeRead } from '@zhibiao/shared/wording';
 import { readFileRows } from '../documents';
 import { loadFiles } from '../features/programme';
+import { reading } from '../open-instance';
 import { printJson, printLine, readArguments, required, UsageProblem, type ExitStatus } from './arguments';
 import { assessmentRecord } from './assessment-record';
 import { printProblems } from './print-problems';
@@ -34,16 +35,15 @@ export const assess = async (words: readonly string[]): Promise<ExitStatus> => {
   const today = required(values.today, 'today', assessUsage);
   if (!isPlainDate(today))
     throw new UsageProblem(`--today ${today} is no day, write 2025-10-16\n${assessUsage}`);
-  const files = await loadFiles(
-    required(values.programme, 'programme', assessUsage),
-    required(values.units, 'units', assessUsage),
-  );
+  const programmeFile = required(values.programme, 'programme', assessUsage);
+  const unitsFile = required(values.units, 'units', assessUsage);
+  const files = await reading(`${programmeFile}, ${unitsFile}`, loadFiles(programmeFile, unitsFile));
   if (!files.ok) return printProblems(files.file, files.problems);
   const file = required(values.observations, 'observations', assessUsage);
   const index = values.plans === undefined ? files.index : await withPlans(files.index, values.plans);
   const only = index.programme.indicators.length === 1 ? index.programme.indicators[0] : undefined;
   const read = readFileRows(
-    { name: basename(file), bytes: await readFile(file), corrections: [] },
+    { name: basename(file), bytes: await reading(file, readFile(file)), corrections: [] },
     { index, today, ...(only === undefined ? {} : { defaultIndicator: only.code }) },
   );
   if (!read.ok || read.value.submission.errors > 0) {

@@ -3,18 +3,18 @@ import { basename } from 'node:path';
 import { demonstrationActors, type Actor } from '@zhibiao/shared/access';
 import { parsePeriod } from '@zhibiao/shared/calendar';
 import type { Effect, SubmittedRow } from '@zhibiao/shared/submission';
-import { describeRead } from '@zhibiao/shared/wording';
+import { describeRead, importReason } from '@zhibiao/shared/wording';
 import { readFileRows } from '../documents';
 import {
   commitSubmission,
-  previewSubmission,
+  discardSubmission,
   readChanges,
   readEffects,
   receiveFile,
 } from '../features/submission';
 import type { Instance } from '../open-instance';
 import { printJson, printLine, readArguments, UsageProblem, type ExitStatus } from './arguments';
-import { openDemonstration } from './demonstration-instance';
+import { hasDemonstration, openDemonstration, openToRead } from './demonstration-instance';
 
 /** How `import` is called. */
 export const importUsage =
@@ -64,7 +64,8 @@ export const importFile = async (words: readonly string[], root: string): Promis
   }
   const bytes = await readFile(file).catch(() => null);
   if (bytes === null) throw new UsageProblem(`${file} cannot be read\n${importUsage}`);
-  const instance = await openDemonstration(root);
+  const dryRun = values['dry-run'] === true;
+  const instance = dryRun && hasDemonstration(root) ? await openToRead(root) : await openDemonstration(root);
   try {
     const { code } = instance.index.programme;
     if (values.programme !== undefined && values.programme !== code) {
@@ -75,8 +76,8 @@ export const importFile = async (words: readonly string[], root: string): Promis
       actor,
       name: basename(file),
       bytes,
-      reason: values.reason ?? '',
-      dryRun: values['dry-run'] === true,
+      reason: values.reason ?? importReason.zh,
+      dryRun,
       defaults: {
         ...(period === undefined ? {} : { defaultPeriod: period }),
         ...(basis === undefined ? {} : { defaultBasis: basis }),
@@ -116,38 +117,44 @@ const importInto = async (instance: Instance, request: ImportRequest): Promise<I
   const { stores } = storage;
   const { actor, defaults } = request;
   const file = { name: request.name, bytes: request.bytes };
-  const read = (today: string) => readFileRows({ ...file, corrections: [] }, { index, today, actor, ...defaults });
-  const reading = read(clock.today());
-  const said = describeRead(reading.ok ? { ok: true, value: reading.value.submission } : reading, 'zh');
+  const read = readFileRows(
+    { ...file, corrections: [] },
+    { index, today: clock.today(), actor, ...defaults },
+  );
+  const said = describeRead(read.ok ? { ok: true, value: read.value.submission } : read, 'zh');
   const nothing = { new: 0, changed: 0, same: 0, refused: 0 };
   const base = { ...said, stored: 0, records: [], changes: nothing, effects: [] };
   const services = { stores, index, clock, originals };
   const doer = { actor, address: '', requestId: '' };
-  const receive = () =>
-    receiveFile({ ...services, reader: { read: async () => reading, close: () => Promise.resolve() } })(doer, file);
-  if (!reading.ok) {
+  // What was read just now is what is kept: no worker reads it a second time.
+  const reader = { read: () => Promise.resolve(read), close: () => undefined };
+  const receive = () => receiveFile({ ...services, reader })(doer, file);
+  if (!read.ok) {
     if (!request.dryRun) await receive();
     return base;
   }
-  const { submission } = reading.value;
+  const { submission } = read.value;
   const { changes, counts } = await readChanges(stores, submission.rows);
   const moving = changes.filter(({ kind }) => kind !== 'same').map(({ row }) => row);
   const { effects } = await readEffects(services, moving, [index.whole.code]);
   const report = {
     ...base,
-    stored: submission.errors > 0 ? 0 : submission.rows.length,
+    stored: submission.errors > 0 ? 0 : moving.length,
     records: submission.rows.map(recordOf),
     changes: { ...counts, refused: submission.rowsRefused },
     effects: effects.map(effectOf),
   };
   if (request.dryRun) return report;
-  const receipt = await receive();
-  if (submission.errors > 0 || moving.length === 0) return report;
-  const preview = await previewSubmission(services)(actor, receipt.submission);
-  if (!preview.ok) return { ...report, stored: 0, refusal: preview.refusal.code };
+  const { position } = await stores.observations.position();
+  const { submission: received } = await receive();
+  if (submission.errors > 0) return report;
+  if (moving.length === 0) {
+    await discardSubmission(services)(doer, received);
+    return report;
+  }
   const committed = await commitSubmission(services)(doer, {
-    submission: receipt.submission,
-    ledgerPosition: preview.value.ledgerPosition,
+    submission: received,
+    ledgerPosition: position,
     reason: request.reason,
   });
   return committed.ok ? report : { ...report, stored: 0, refusal: committed.refusal.code };

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Plan, ProgrammeIndex } from '@zhibiao/shared/programme';
 import { splitCsv } from '@zhibiao/shared/submission';
-
-/** What is wrong with a plans file, with the row as a spreadsheet shows it. */
-export class PlansProblem extends Error {}
+import { reading } from '../open-instance';
+import { OperatorProblem } from '../operator-problem';
 
 const headings = ['indicator', 'unit', 'year', 'planned', 'firm'] as const;
 
@@ -11,18 +10,21 @@ const headings = ['indicator', 'unit', 'year', 'planned', 'firm'] as const;
 export const readPlans = async (file: string, index: ProgrammeIndex): Promise<readonly Plan[]> => {
   const plans: Plan[] = [];
   let columns: Map<string, number> | null = null;
-  const fault = splitCsv((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''), (fields, row) => {
-    if (columns === null) {
-      columns = new Map(fields.map((field, position) => [field.trim().toLowerCase(), position]));
-      for (const heading of headings.slice(0, 4)) {
-        if (!columns.has(heading)) throw new PlansProblem(`${file}: no column ${heading}`);
+  const fault = splitCsv(
+    (await reading(file, readFile(file, 'utf8'))).replace(/^\uFEFF/, ''),
+    (fields, row) => {
+      if (columns === null) {
+        columns = new Map(fields.map((field, position) => [field.trim().toLowerCase(), position]));
+        for (const heading of headings.slice(0, 4)) {
+          if (!columns.has(heading)) throw new OperatorProblem('plans.no-column', { file, column: heading });
+        }
+        return true;
       }
+      plans.push(planOf(fields, columns, { file, row, index }));
       return true;
-    }
-    plans.push(planOf(fields, columns, { file, row, index }));
-    return true;
-  });
-  if (fault !== null) throw new PlansProblem(`${file}: row ${fault.row}: ${fault.kind}`);
+    },
+  );
+  if (fault !== null) throw new OperatorProblem('plans.unreadable', { file, row: fault.row });
   return plans;
 };
 
@@ -36,13 +38,14 @@ const planOf = (
   const unit = at.index.unitNamed(text('unit'));
   const year = Number(text('year'));
   const planned = Number(text('planned'));
-  const place = `${at.file}: row ${at.row}`;
-  if (indicator === undefined) throw new PlansProblem(`${place}: unknown indicator ${text('indicator')}`);
-  if (unit === undefined) throw new PlansProblem(`${place}: unknown unit ${text('unit')}`);
-  if (!Number.isInteger(year)) throw new PlansProblem(`${place}: year ${text('year')} is no year`);
-  if (!Number.isSafeInteger(planned) || planned <= 0) {
-    throw new PlansProblem(`${place}: planned ${text('planned')} is not a whole number above 0`);
-  }
+  const wrong = (
+    code: 'plans.unknown-indicator' | 'plans.unknown-unit' | 'plans.not-a-year' | 'plans.not-a-count',
+    value: string,
+  ) => new OperatorProblem(code, { file: at.file, row: at.row, value: value.slice(0, 50) });
+  if (indicator === undefined) throw wrong('plans.unknown-indicator', text('indicator'));
+  if (unit === undefined) throw wrong('plans.unknown-unit', text('unit'));
+  if (!Number.isInteger(year) || year < 2000 || year > 2099) throw wrong('plans.not-a-year', text('year'));
+  if (!Number.isSafeInteger(planned) || planned <= 0) throw wrong('plans.not-a-count', text('planned'));
   const firm = /^(true|yes|1|是)$/i.test(text('firm'));
   return { indicator: indicator.code, unit: unit.code, year, planned, firm };
 };

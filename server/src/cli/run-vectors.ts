@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { runVectors } from '@zhibiao/shared/statistics/vectors';
+import { reading } from '../open-instance';
 import { printJson, printLine, readArguments, UsageProblem, type ExitStatus } from './arguments';
 
 /** How `vectors` is called. */
@@ -11,7 +12,7 @@ export const runVectorFiles = async (words: readonly string[]): Promise<ExitStat
   if (positionals.length === 0) throw new UsageProblem(vectorsUsage);
   let failures = 0;
   for (const file of positionals) {
-    const report = runVectors(JSON.parse(await readFile(file, 'utf8')));
+    const report = runVectors(await reading(file, readFile(file, 'utf8').then(JSON.parse)));
     failures += report.failed;
     if (values.json === true) {
       printJson({ file, ...report });

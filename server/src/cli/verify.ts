@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { yearOf } from '@zhibiao/shared/calendar';
+import { yearOf, type PlainDate } from '@zhibiao/shared/calendar';
 import { assessSheet, sheetKeys, type Assessment } from '@zhibiao/shared/evaluation';
 import { ledgerOf } from '@zhibiao/shared/observation';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
-import { fixedClock } from '../clock';
-import { originalsIn, type Originals } from '../originals';
-import { openSqlite } from '../storage/sqlite/open';
-import { loadConfigured } from '../open-instance';
+import type { Originals } from '../originals';
 import type { Stores } from '../stores';
 import { printJson, printLine, readArguments, type ExitStatus } from './arguments';
-import { demonstrationConfig } from './demonstration-instance';
+import { openToRead } from './demonstration-instance';
 
 /** How `verify` is called. */
 export const verifyUsage = 'verify [--json]';
@@ -27,17 +23,8 @@ interface Disagreement {
  */
 export const verify = async (words: readonly string[], root: string): Promise<ExitStatus> => {
   const { values } = readArguments(words, { json: { type: 'boolean' } }, verifyUsage);
-  const config = demonstrationConfig(root);
-  const clock = fixedClock(config.fixedClock ?? '1970-01-01T00:00:00.000Z');
-  const { index } = await loadConfigured(config);
-  const storage = await openSqlite({
-    folder: config.dataFolder,
-    expectExisting: true,
-    startedAt: clock.now(),
-    readOnly: true,
-  });
+  const { storage, index, clock, originals } = await openToRead(root);
   try {
-    const originals = originalsIn(join(config.dataFolder, 'originals'));
     const found: Disagreement[] = [
       ...(await storage.inspect()),
       ...(await checkOriginals(storage.stores, originals)),
@@ -85,7 +72,7 @@ const keyOf = ({ indicator, unit, period, basis }: Assessment): string =>
 const checkAssessments = async (
   stores: Stores,
   index: ProgrammeIndex,
-  today: string,
+  today: PlainDate,
 ): Promise<readonly Disagreement[]> => {
   const stored = new Map((await stores.assessments.all()).map((one) => [keyOf(one), JSON.stringify(one)]));
   const { yearStart } = index.programme;

@@ -1,7 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import type { OpenSession } from '../features/access';
 import { appRouter } from '../router';
 import type { Services } from '../services';
 import type { RequestContext } from '../trpc';
@@ -14,6 +21,7 @@ import { pageHeaders, sameOriginOnly, securityHeaders, servesHost } from './secu
 import { clientPages } from './client-pages';
 import { faultLog } from './fault-log';
 
+/** Bytes of JSON that one request may carry, and procedures that it may call (contract.md, limits). */
 const mostJson = 1_000_000;
 const mostCallsInBatch = 10;
 
@@ -29,7 +37,7 @@ const contextOf = async (
     services,
     actor: session?.actor ?? null,
     session: session?.tokenHash ?? null,
-    requestId: String(response.locals['requestId'] ?? ''),
+    requestId: requestIdOf(response),
     address: request.socket.remoteAddress ?? '',
     setSession: (value) =>
       response.setHeader('Set-Cookie', writeSessionCookie(value, { secure: isSecure(services) })),
@@ -45,17 +53,19 @@ export const createApp = (services: Services, clientFolder: string): Express => 
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(requestId());
-  app.use(securityHeaders());
+  app.use(securityHeaders({ secure: isSecure(services) }));
   app.use(sameOriginOnly({ baseUrl: config.baseUrl, loopbackOnly: config.mode === 'demonstration' }));
   app.use(healthRoutes(services));
   app.use(fileRoutes(services, (request, response) => contextOf(services, request, response)));
   app.use(compression());
   app.use(
     '/trpc',
+    jsonOnly,
+    // Read here and bounded, whether or not the procedure wants a body; tRPC takes the text.
+    express.text({ type: 'application/json', limit: mostJson, inflate: false }),
     createExpressMiddleware({
       router: appRouter,
       createContext: ({ req, res }) => contextOf(services, req, res),
-      maxBodySize: mostJson,
       maxBatchSize: mostCallsInBatch,
       onError: ({ error, ctx, path }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR') faultLog(ctx?.requestId ?? '', path ?? 'trpc', error);
@@ -67,11 +77,27 @@ export const createApp = (services: Services, clientFolder: string): Express => 
   return app;
 };
 
+/** A form or a beacon of a foreign page can send other kinds without asking first (reliability.md G2). */
+const jsonOnly: RequestHandler = (request, response, next) => {
+  const kind = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  if (request.method !== 'POST' || kind === 'application/json') next();
+  else response.status(415).json({ requestId: requestIdOf(response) });
+};
+
+const requestIdOf = (response: Response): string => String(response.locals['requestId'] ?? '');
+
+/** Status that a library gave to a request it could not take, 400 to 499; null for a fault. */
+const requestFault = (error: unknown): number | null => {
+  const status: unknown = error instanceof Error ? Reflect.get(error, 'status') : null;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
+};
+
 const lastResort: ErrorRequestHandler = (error: unknown, request, response, next) => {
-  const id = String(response.locals['requestId'] ?? '');
-  faultLog(id, request.path, error);
+  const requestId = requestIdOf(response);
+  const status = requestFault(error);
+  if (status === null) faultLog(requestId, request.path, error);
   if (response.headersSent) next(error);
-  else response.status(500).json({ requestId: id });
+  else response.status(status ?? 500).json({ requestId });
 };
 
 /**
@@ -86,7 +112,7 @@ export const createHttpServer = (services: Services, clientFolder: string): Serv
     remembered: (token) => sessions.remembered(token),
     headers: pageHeaders,
     hostFits: (host) => config.mode !== 'demonstration' || servesHost(host),
-    ask: (path, input, actor) => askDirectly(services, path, input, actor),
+    ask: (path, input, session) => askDirectly(services, path, input, session),
   });
   const server = createServer({ maxHeaderSize: 16_384 }, (request, response) =>
     ready(request, response, () => app(request, response)),
@@ -102,12 +128,12 @@ const askDirectly = (
   services: Services,
   path: string,
   input: unknown,
-  actor: NonNullable<RequestContext['actor']>,
+  session: OpenSession,
 ): Promise<unknown> => {
   const caller = appRouter.createCaller({
     services,
-    actor,
-    session: '',
+    actor: session.actor,
+    session: session.tokenHash,
     requestId: '',
     address: '',
     setSession: () => undefined,

@@ -1,12 +1,14 @@
+import { pipeline } from 'node:stream/promises';
 import { mayDo, type Actor, type Operation } from '@zhibiao/shared/access';
 import type { Refusal } from '@zhibiao/shared/result';
+import { templateFileName } from '@zhibiao/shared/wording';
 import { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { writeTemplate } from '../documents';
 import { receiveFile } from '../features/submission';
+import { systemCode } from '../operator-problem';
 import type { Services } from '../services';
 import type { RequestContext } from '../trpc';
 import { attachmentName } from './attachment-name';
-import { callLimiter } from './call-limiter';
 import { receiveUpload } from './receive-upload';
 
 type SignedIn = RequestContext & { readonly actor: Actor; readonly session: string };
@@ -32,7 +34,7 @@ export const fileRoutes = (
   contextOf: (request: Request, response: Response) => Promise<RequestContext>,
 ): Router => {
   const router = Router();
-  const uploads = callLimiter(services.config.uploadsPerMinute, () => Date.now());
+  const { uploads } = services;
 
   const signedIn =
     (
@@ -86,11 +88,12 @@ export const fileRoutes = (
   router.get(
     '/api/originals/:id',
     signedIn('submission.original', async (context, request, response) => {
-      const id = Number(request.params['id']);
-      const record = Number.isSafeInteger(id) ? await services.stores.submissions.find(id) : null;
+      const text = String(request.params['id']);
+      const id = /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+      const record = id === null ? null : await services.stores.submissions.find(id);
       const own = record !== null && (context.actor.role === 'reviewer' || record.by.id === context.actor.id);
       if (record === null || !own || !(await services.originals.has(record.sha256))) {
-        refuseWith(response, 404, { code: 'submission.unknown', submission: String(id) });
+        refuseWith(response, 404, { code: 'submission.unknown', submission: text.slice(0, 20) });
         return;
       }
       response.set({
@@ -98,7 +101,10 @@ export const fileRoutes = (
         'Content-Disposition': attachmentName(record.fileName),
         'Cache-Control': 'private, no-store',
       });
-      services.originals.stream(record.sha256).pipe(response);
+      await pipeline(services.originals.stream(record.sha256), response).catch((error: unknown) => {
+        // A reader that leaves half way is no fault.
+        if (systemCode(error) !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+      });
     }),
   );
 
@@ -112,7 +118,7 @@ export const fileRoutes = (
       });
       response.set({
         'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        'Content-Disposition': attachmentName('质量指标报送表.xlsx'),
+        'Content-Disposition': attachmentName(templateFileName.zh),
         'Cache-Control': 'private, no-store',
       });
       response.send(Buffer.from(bytes));
@@ -122,7 +128,8 @@ export const fileRoutes = (
   router.get(
     '/api/events',
     signedIn('events.read', async ({ session }, request, response) => {
-      services.events.open(request, response, session);
+      if (request.method === 'HEAD') response.type('text/event-stream').end();
+      else services.events.open(response, session);
     }),
   );
 

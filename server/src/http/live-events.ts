@@ -1,9 +1,9 @@
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 
 /** Tells every open page that the ledger has moved, over one server-sent event stream each. */
 export interface LiveEvents {
   /** Keeps the response open until the page leaves; refuses with 429 beyond the limits (reliability.md C8). */
-  open(request: Request, response: Response, session: string): void;
+  open(response: Response, session: string): void;
   announce(position: number): void;
   /** Ends every stream of a session whose right has ended. */
   endSession(session: string): void;
@@ -16,18 +16,24 @@ export interface LiveEvents {
 const heartbeatMilliseconds = 20_000;
 const perSession = 5;
 const inAll = 1_000;
+/** Bytes that may wait for one page. */
+const mostUnread = 65_536;
 
 /** In-process fan-out: one process serves one instance, so nothing else needs to hear. */
 export const liveEvents = (start: number): LiveEvents => {
   let position = start;
   const streams = new Map<Response, string>();
   const write = (text: string) => {
-    for (const response of streams.keys()) response.write(text);
+    for (const response of streams.keys()) {
+      // A page that takes nothing any more is gone, whatever its socket says.
+      if (response.writableLength > mostUnread) response.destroy();
+      else response.write(text);
+    }
   };
   const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMilliseconds);
   heartbeat.unref();
   return {
-    open: (request, response, session) => {
+    open: (response, session) => {
       const mine = [...streams.values()].filter((owner) => owner === session).length;
       if (mine >= perSession || streams.size >= inAll) {
         response.status(429).set('Retry-After', '30').end();
@@ -41,7 +47,7 @@ export const liveEvents = (start: number): LiveEvents => {
       response.write('retry: 1000\n\n');
       streams.set(response, session);
       const leave = () => streams.delete(response);
-      request.on('close', leave);
+      response.on('close', leave);
       response.on('error', leave);
     },
     announce: (moved) => {

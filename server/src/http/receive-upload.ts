@@ -14,64 +14,73 @@ export const mostBytes = 20_000_000;
 
 const broken: Upload = { kind: 'broken', refusal: { code: 'submission.upload-interrupted' } };
 
+const tooLarge = (announced: string | undefined): Upload => {
+  const allowed = mostBytes / 1_000_000;
+  const found = Math.max(Math.ceil(Number(announced ?? 0) / 1_000_000), allowed + 1);
+  return { kind: 'too-large', refusal: { code: 'file.too-large', params: { found, allowed } } };
+};
+
+const parserFor = (request: IncomingMessage): busboy.Busboy | null => {
+  try {
+    return busboy({
+      headers: request.headers,
+      defParamCharset: 'utf8',
+      preservePath: true,
+      limits: { files: 1, fields: 4, fieldSize: 1_000, parts: 5, headerPairs: 20, fileSize: mostBytes + 1 },
+    });
+  } catch {
+    // No boundary, or none that can be read.
+    return null;
+  }
+};
+
 /**
  * Reads the one file of a multipart request into memory, bounded while it arrives: too large a file is cut
  * off at the limit and never gathered whole. Broken and interrupted bodies are refused, not thrown.
  */
 export const receiveUpload = (request: IncomingMessage): Promise<Upload> =>
   new Promise((resolve) => {
+    const parser = parserFor(request);
     const chunks: Buffer[] = [];
     let name = '';
-    let seen = 0;
-    let tooLarge = false;
-    let settled = false;
+    let isCut = false;
     const finish = (upload: Upload) => {
-      if (settled) return;
-      settled = true;
       request.unpipe();
-      request.resume();
+      drain(request);
       resolve(upload);
     };
-    let parser: busboy.Busboy;
-    try {
-      parser = busboy({
-        headers: request.headers,
-        defParamCharset: 'utf8',
-        preservePath: true,
-        limits: { files: 1, fields: 4, fieldSize: 1_000, parts: 5, headerPairs: 20, fileSize: mostBytes + 1 },
-      });
-    } catch {
+    if (parser === null) {
       finish(broken);
       return;
     }
     parser.on('file', (_field, stream, info) => {
-      seen += 1;
-      name = info.filename ?? '';
+      // Whoever sends no name, or a nameless part, has sent no file; the types of the parser do not say so.
+      name = String(info.filename ?? '');
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('limit', () => {
-        tooLarge = true;
+        isCut = true;
         chunks.length = 0;
+        finish(tooLarge(request.headers['content-length']));
       });
       stream.on('error', () => finish(broken));
     });
-    parser.on('error', () => finish(broken));
-    parser.on('filesLimit', () => finish(broken));
-    parser.on('partsLimit', () => finish(broken));
+    for (const fault of ['error', 'filesLimit', 'fieldsLimit', 'partsLimit'] as const) {
+      parser.on(fault, () => finish(broken));
+    }
     parser.on('close', () => {
-      if (tooLarge) {
-        finish({
-          kind: 'too-large',
-          refusal: {
-            code: 'file.too-large',
-            params: {
-              found: Math.ceil(Number(request.headers['content-length'] ?? mostBytes) / 1_000_000),
-              allowed: mostBytes / 1_000_000,
-            },
-          },
-        });
-      } else finish(seen === 1 ? { kind: 'file', name, bytes: Buffer.concat(chunks) } : broken);
+      if (!isCut) finish(name === '' ? broken : { kind: 'file', name, bytes: Buffer.concat(chunks) });
     });
     request.on('aborted', () => finish(broken));
     request.on('error', () => finish(broken));
     request.pipe(parser);
   });
+
+/** Takes the rest of a body so that the answer can be read, but no more than a file's worth. */
+const drain = (request: IncomingMessage): void => {
+  let left = mostBytes;
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) request.destroy();
+  });
+  request.resume();
+};

@@ -4,11 +4,14 @@ import helmet from 'helmet';
 /** Header that every script of ours sends with a change; a foreign form cannot. */
 export const requestMark = { name: 'x-requested-with', value: 'zhibiao' } as const;
 
+const yearSeconds = 31_536_000;
+
 /**
  * Security headers for every answer. No inline script anywhere; inline styles are what the chart library
- * writes on its elements. HTTPS is the proxy's business, so nothing upgrades requests here.
+ * writes on its elements. HTTPS is the proxy's business, so nothing upgrades requests here; `secure` says
+ * that there is one.
  */
-export const securityHeaders = (): RequestHandler =>
+export const securityHeaders = ({ secure }: { readonly secure: boolean }): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -25,7 +28,7 @@ export const securityHeaders = (): RequestHandler =>
         frameAncestors: ["'none'"],
       },
     },
-    strictTransportSecurity: false,
+    strictTransportSecurity: secure ? { maxAge: yearSeconds } : false,
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },

@@ -7,6 +7,7 @@ export type Refusal =
   | { readonly code: 'access.not-allowed'; readonly operation: string }
   | { readonly code: 'access.outside-scope'; readonly what: string }
   | { readonly code: 'access.unknown-role'; readonly role: string }
+  | { readonly code: 'access.too-many-calls'; readonly perMinute: number }
   | { readonly code: 'programme.unknown-indicator'; readonly indicator: string }
   | { readonly code: 'programme.unknown-unit'; readonly unit: string }
   | { readonly code: 'calendar.unknown-period'; readonly period: string }

@@ -8,6 +8,7 @@ export {
   type PageParams,
 } from './language';
 export { refusalSentence } from './refusal-sentence';
+export { operatorProblemText, type OperatorProblemCode } from './operator-problem-text';
 export { periodShortText, periodText } from './period-text';
 export {
   decimals,
@@ -21,8 +22,15 @@ export {
   thousands,
   valueText,
 } from './numbers';
-export { assessmentSentence, assessmentSentences, lightReasonText, targetSymbol } from './assessment-sentence';
+export {
+  assessmentSentence,
+  assessmentSentences,
+  lightReasonText,
+  targetSymbol,
+} from './assessment-sentence';
 export { overviewFocus, overviewHeadline, rankedSentence } from './overview-sentences';
+export { templateFileName } from './file-names';
+export { importReason } from './import-reason';
 export { fillSentence } from './fill-sentence';
 export { describeFileRefusal, describeIssue, type SubmissionWords } from './describe-issue';
 export { describeRead, type DescribedIssue, type DescribedRead, type ReadResult } from './describe-read';

@@ -23,7 +23,10 @@ export const accessRouter = router({
       const { sessions, clock, stores } = services;
       const found = people(services).find((person) => person.id === input.id);
       if (found === undefined) return decline({ code: 'access.unknown-role', role: input.id });
-      if (ctx.session !== null) await sessions.end(ctx.session);
+      if (ctx.session !== null) {
+        await sessions.end(ctx.session);
+        services.events.endSession(ctx.session);
+      }
       const token = await sessions.open(found.actor);
       const doer = { actor: found.actor, address, requestId };
       await stores.audit.append([auditEntry(doer, clock.now(), { event: 'session.sign-in' })]);

@@ -1,4 +1,5 @@
 export { commitSubmission, type Committer } from './commit-submission';
+export { discardSubmission } from './discard-submission';
 export { previewSubmission } from './preview-submission';
 export { readChanges } from './read-changes';
 export { readEffects } from './read-effects';

@@ -1,9 +1,8 @@
-import { ok } from '@zhibiao/shared/result';
 import { z } from 'zod';
-import { decline, orDecline, procedure, router } from '../../trpc';
-import { auditEntry } from '../access';
+import { orDecline, procedure, router } from '../../trpc';
 import { commitSubmission } from './commit-submission';
 import { correctSubmission } from './correct-submission';
+import { discardSubmission } from './discard-submission';
 import { listSubmissions } from './list-submissions';
 import { previewSubmission } from './preview-submission';
 
@@ -38,25 +37,7 @@ export const submissionRouter = router({
   discard: procedure('submission.discard')
     .input(z.strictObject({ submission }))
     .mutation(async ({ ctx, input }) =>
-      orDecline(
-        await ctx.services.stores.transaction(async (stores) => {
-          const record = await stores.submissions.find(input.submission);
-          const id = String(input.submission);
-          if (record === null || record.by.id !== ctx.actor.id) {
-            return decline({ code: 'submission.unknown', submission: id });
-          }
-          const at = ctx.services.clock.now();
-          const counts = { new: 0, changed: 0, same: 0, refused: 0 };
-          if (!(await stores.submissions.settle(record.id, 'discarded', { at, counts, reason: '' }))) {
-            return decline({ code: 'submission.not-draft', submission: id });
-          }
-          await stores.submissions.deleteDraft(record.id);
-          await stores.audit.append([
-            auditEntry(ctx, at, { event: 'submission.discard', object: `submission:${record.id}` }),
-          ]);
-          return ok(null);
-        }),
-      ),
+      orDecline(await discardSubmission(ctx.services)(ctx, input.submission)),
     ),
   history: procedure('submission.history')
     .input(z.strictObject({}))

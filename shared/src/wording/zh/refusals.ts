@@ -6,6 +6,7 @@ export const zhRefusals: RefusalSentences = {
   'access.not-allowed': () => '你的角色不能办理这件事。需要时请联系管理员。',
   'access.outside-scope': (r) => `${r.what}不在你的报送范围内。请由负责的单位办理。`,
   'access.unknown-role': () => '没有这个角色，请从列表中选择。',
+  'access.too-many-calls': (r) => `请求太频繁，每分钟最多 ${r.perMinute} 次。请稍后再试。`,
   'programme.unknown-indicator': (r) => `监测方案里没有指标“${r.indicator}”。`,
   'programme.unknown-unit': (r) => `没有报告单位“${r.unit}”。`,
   'calendar.unknown-period': (r) => `“${r.period}”不是可选的报告期。`,
