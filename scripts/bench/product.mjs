@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { freePort, root, serve } from './served.mjs';
+
+const mark = { 'X-Requested-With': 'zhibiao' };
+const actor = 'demo-statistician';
+
+/**
+ * The product over its own HTTP: started on a data folder, with a statistician signed in.
+ * @param {{ dataFolder: string, programmeFile?: string, nodeArgs?: readonly string[] }} options
+ */
+export const startProduct = async ({ dataFolder, programmeFile, nodeArgs = [] }) => {
+  const server = await serve([...nodeArgs, join(root, 'server/dist/main.js'), 'demonstration'], {
+    port: await freePort(),
+    path: '/healthz',
+    env: {
+      ZHIBIAO_DATA: dataFolder,
+      ...(programmeFile === undefined ? {} : { ZHIBIAO_PROGRAMME: programmeFile }),
+    },
+  });
+  const { url } = server;
+  const signedIn = await fetch(`${url}/trpc/access.signIn`, {
+    method: 'POST',
+    headers: { ...mark, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ id: actor }),
+  });
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  await expectOk(signedIn);
+
+  const ask = async (/** @type {string} */ path, /** @type {unknown} */ input) => {
+    const query = encodeURIComponent(JSON.stringify(input));
+    const response = await fetch(`${url}/trpc/${path}?input=${query}`, { headers: { Cookie: cookie } });
+    return (await expectOk(response)).result.data;
+  };
+  const change = async (/** @type {string} */ path, /** @type {unknown} */ input) => {
+    const response = await fetch(`${url}/trpc/${path}`, {
+      method: 'POST',
+      headers: { ...mark, Cookie: cookie, 'Content-Type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    return (await expectOk(response)).result.data;
+  };
+  const upload = async (/** @type {string} */ name, /** @type {Uint8Array<ArrayBuffer>} */ bytes) => {
+    const body = new FormData();
+    body.append('file', new Blob([bytes], { type: 'text/csv' }), name);
+    const response = await fetch(`${url}/api/uploads`, {
+      method: 'POST',
+      headers: { ...mark, Cookie: cookie },
+      body,
+    });
+    return expectOk(response);
+  };
+  return { ...server, cookie, ask, change, upload };
+};
+
+const expectOk = async (/** @type {Response} */ response) => {
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${text.slice(0, 500)}`);
+  return JSON.parse(text);
+};
