@@ -28,7 +28,7 @@ export function shanwei(): ProgrammeIndex {
 export const statistician: Actor = {
   id: 'demo-statistician',
   role: 'statistician',
-  name: { zh: '统计员', en: 'Statistician' },
+  name: { zh: 'Statistician', en: 'Statistician' },
   departments: [],
   unit: null,
 };
@@ -49,7 +49,7 @@ export async function builtWorker(
       emptyOutDir: false,
       target: 'node20',
       minify: false,
-      rollupOptions: { output: { entryFileNames: '[name].mjs' } },
+      rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
     },
   });
   return {

@@ -30,8 +30,8 @@ test('blank rows are counted and left out; tabs and semicolons are found by the 
     [4, ' , '],
     [5, '食品', '城区', '10'],
   ]);
-  expect(rowsOf(Buffer.from('指标;地区\n"1,5";2\n'))).toEqual([
-    [1, '指标', '地区'],
+  expect(rowsOf(Buffer.from('地区;抽检数\n"1,5";2\n'))).toEqual([
+    [1, '地区', '抽检数'],
     [2, '1,5', '2'],
   ]);
 });

@@ -75,11 +75,8 @@ function delimiterOf(text: string): string {
       },
       { delimiter },
     );
-    const table = findTable(
-      { sheet: '', hidden: false, source: 'csv', rows },
-      { indicator: true, period: true },
-    );
-    return !table.ok || table.value !== null;
+    const grid: Grid = { sheet: '', hidden: false, source: 'csv', rows };
+    return findTable(grid, { indicator: true, period: true }).kind !== 'none';
   });
   return found ?? ',';
 }

@@ -256,7 +256,7 @@ test('title rows and headings in other words are found; several sheets are read;
     sheet: '乙',
     source: 'sheet',
   });
-  const notes = aGrid(['说明', '请认真填写'], { sheet: '说明', source: 'sheet' });
+  const notes = aGrid(['指标,口径,说明', '食品,当期,请认真填写'], { sheet: '说明', source: 'sheet' });
   const submission = read([first, notes, second, { ...first, sheet: '底稿', hidden: true }]);
   expect(submission.rows.map(({ cell, unit }) => [cell, unit])).toEqual([
     ['甲!D3', '441502'],
@@ -276,6 +276,18 @@ test('a missing column is named as the template names it, a doubled one with bot
     code: 'file.duplicate-columns',
     params: { headings: '合格数、合格批次' },
   });
+});
+
+test('a sheet with figures that cannot be read refuses the file, even beside a good one', () => {
+  const good = aGrid([HEADING, `${F},城区,2025Q1,9,10,,`], { sheet: '甲', source: 'sheet' });
+  const bad = aGrid(['地区,期间,合格数', '城区,2025Q1,9'], { sheet: '乙', source: 'sheet' });
+  expect(refusal([good, bad])).toMatchObject({ code: 'file.missing-columns', params: { sheet: '乙' } });
+});
+
+test('a heading that is repeated on a later page is no row; a lone 县 is not passed over', () => {
+  const submission = read(lines(`${F},城区,2025Q1,9,10,,`, HEADING, `${F},县,2025Q1,9,10,,`));
+  expect(submission.rowsSeen).toBe(2);
+  expect(codes(submission)).toEqual(['error submission.unit-unknown 4B']);
 });
 
 test('columns may be left out where the uploader has chosen for the whole file', () => {

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../result';
 import { checkTable } from './check-table';
 import type { SubmissionContext } from './context';
-import { findTable, type FoundTable } from './find-table';
+import { findTable } from './find-table';
 import { newReading } from './reading';
 import type { FileRefusal, Grid, ReadSubmission } from './types';
 
@@ -23,19 +23,19 @@ export function checkRows(
   const refusal = shapeRefusal(visible);
   if (refusal !== null) return refuse(refusal);
 
-  const tables: { readonly grid: Grid; readonly table: FoundTable }[] = [];
-  let withoutColumns: FileRefusal | null = null;
   const known = {
     indicator: context.defaultIndicator !== undefined,
     period: context.defaultPeriod !== undefined,
   };
-  for (const grid of visible) {
-    const found = findTable(grid, known);
-    if (!found.ok) withoutColumns ??= found.refusal;
-    else if (found.value !== null) tables.push({ grid, table: found.value });
-  }
-  // A sheet that nearly is a table must not be passed over in silence, even beside a good one.
-  if (withoutColumns !== null) return refuse(withoutColumns);
+  const searched = visible.map((grid) => ({ grid, search: findTable(grid, known) }));
+  const tables = searched.flatMap(({ grid, search }) =>
+    search.kind === 'table' ? [{ grid, table: search.table }] : [],
+  );
+  // A sheet whose figures cannot be read must not be passed over in silence, even beside a good one; a list of
+  // words without figures (填表说明) may.
+  for (const { search } of searched)
+    if (search.kind === 'incomplete' && (search.hasFigures || tables.length === 0))
+      return refuse(search.refusal);
   if (tables.length === 0) return refuse(noHeader(visible));
 
   const reading = newReading(context, visible.length > 1);

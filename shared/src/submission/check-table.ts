@@ -6,6 +6,7 @@ import { cellChecks } from './check-cells';
 import { columnLetter } from './column-letter';
 import type { SubmissionContext } from './context';
 import type { FoundTable } from './find-table';
+import { headingRole } from './headings';
 import { compareRate, readFigure, type FigureReading } from './read-figure';
 import { isTotalWord, type NameCell } from './read-names';
 import { readNote } from './read-note';
@@ -92,17 +93,23 @@ function isPassedOver(
   unitCell: NameCell<ReportingUnit>,
 ): boolean {
   if (unitCell.found !== null && indicatorCell.found !== null) return false;
-  if (unitCell.isHeading || indicatorCell.isHeading) return true;
+  if (isHeadingAgain(cursor)) return true;
   const first = cursor.row().texts.find((text) => text.trim() !== '') ?? '';
-  const params = { value: quoted(first) };
-  if (unitCell.isTotal || indicatorCell.isTotal || isTotalWord(first)) {
+  const total = [cursor.text('unit'), cursor.text('indicator'), first].find(isTotalWord);
+  if (total !== undefined) {
+    const params = { value: quoted(total) };
     cursor.add(null, { code: 'submission.total-row-skipped', level: 'warning', params });
     return true;
   }
   if (!isRemark(first)) return false;
-  cursor.add(null, { code: 'submission.remark-skipped', level: 'warning', params });
+  cursor.add(null, { code: 'submission.remark-skipped', level: 'warning', params: { value: quoted(first) } });
   return true;
 }
+
+/** Long tables repeat their heading on each page; a lone 县 in the area column is no heading. */
+const isHeadingAgain = (cursor: RowCursor): boolean =>
+  headingRole(cursor.text('unit')) === 'unit' &&
+  (headingRole(cursor.text('total')) === 'total' || headingRole(cursor.text('rate')) === 'rate');
 
 /** Plain digits in both counts and a plain rate, which is nearly every row, go the short way. */
 function figureReader(

@@ -1,6 +1,6 @@
-import { refuse, ok, type Result } from '../result';
+import { quoted } from './cells/plain-text';
 import { headingRole, TEMPLATE_HEADING, type ColumnRole } from './headings';
-import type { FileRefusal, Grid } from './types';
+import type { FileRefusal, Grid, GridRow } from './types';
 
 /** Where the figures stand in a sheet. */
 export interface FoundTable {
@@ -18,49 +18,64 @@ export interface KnownForAll {
   readonly period: boolean;
 }
 
-/**
- * Finds the heading row by its words, below any title rows, among the first 30 rows. Null: no table here. A
- * refusal: there is a table, but it lacks a column (named as in the template) or has one twice.
- */
-export function findTable(grid: Grid, known: KnownForAll): Result<FoundTable | null, FileRefusal> {
-  let best: {
-    readonly index: number;
-    readonly roles: readonly (ColumnRole | null)[];
-    readonly count: number;
-  } | null = null;
-  for (const [index, row] of grid.rows.slice(0, ROWS_SEARCHED).entries()) {
-    const roles = row.texts.map(headingRole);
-    const count = new Set(roles.filter((role) => role !== null)).size;
-    if (count >= 2 && (best === null || count > best.count)) best = { index, roles, count };
-  }
-  if (best === null) return ok(null);
-  const headings = grid.rows[best.index]?.texts ?? [];
+/** What looking for a table in a sheet came to. */
+export type TableSearch =
+  | { readonly kind: 'table'; readonly table: FoundTable }
+  | { readonly kind: 'none' }
+  /** Headings, but not all (named as in the template), or one twice. `hasFigures`: some of them are of figures. */
+  | { readonly kind: 'incomplete'; readonly refusal: FileRefusal; readonly hasFigures: boolean };
 
+/** Finds the heading row by its words, below any title rows, among the first 30 rows. */
+export function findTable(grid: Grid, known: KnownForAll): TableSearch {
+  const best = headingRow(grid);
+  if (best === null) return { kind: 'none' };
+  const { row, index, roles } = best;
+  const hasFigures = FIGURE_ROLES.some((role) => roles.includes(role));
+
+  const place = { row: row.number, ...(grid.sheet === '' ? {} : { sheet: grid.sheet }) };
   const columns: Partial<Record<ColumnRole, number>> = {};
-  for (const [column, role] of best.roles.entries()) {
+  for (const [column, role] of roles.entries()) {
     if (role === null) continue;
-    if (columns[role] !== undefined)
-      return refuse({
-        code: 'file.duplicate-columns',
-        params: {
-          column: TEMPLATE_HEADING[role],
-          headings: `${headings[columns[role]]}、${headings[column]}`,
-        },
-      });
+    const earlier = columns[role];
+    if (earlier !== undefined) {
+      const headings = `${quoted(row.texts[earlier] ?? '')}、${quoted(row.texts[column] ?? '')}`;
+      const params = { column: TEMPLATE_HEADING[role], headings, ...place };
+      return { kind: 'incomplete', refusal: { code: 'file.duplicate-columns', params }, hasFigures };
+    }
     columns[role] = column;
   }
   const missing = missingRoles(columns, known);
-  if (missing.length > 0)
-    return refuse({
-      code: 'file.missing-columns',
-      params: {
-        columns: missing.map((role) => TEMPLATE_HEADING[role]).join('、'),
-        row: grid.rows[best.index]?.number ?? 0,
-        sheet: grid.sheet,
-      },
-    });
-  return ok({ headerIndex: best.index, columns, headings });
+  if (missing.length > 0) {
+    const names = missing.map((role) => TEMPLATE_HEADING[role]).join('、');
+    const params = { columns: names, ...place };
+    return { kind: 'incomplete', refusal: { code: 'file.missing-columns', params }, hasFigures };
+  }
+  return { kind: 'table', table: { headerIndex: index, columns, headings: row.texts } };
 }
+
+interface HeadingRow {
+  readonly row: GridRow;
+  readonly index: number;
+  readonly roles: readonly (ColumnRole | null)[];
+}
+
+/** The row with the most headings: two at least, of which one is of a figure, or three. */
+function headingRow(grid: Grid): HeadingRow | null {
+  let best: HeadingRow | null = null;
+  let most = 0;
+  for (const [index, row] of grid.rows.slice(0, ROWS_SEARCHED).entries()) {
+    const roles = row.texts.map(headingRole);
+    const count = new Set(roles.filter((role) => role !== null)).size;
+    const enough = count >= 3 || (count === 2 && FIGURE_ROLES.some((role) => roles.includes(role)));
+    if (enough && count > most) {
+      best = { row, index, roles };
+      most = count;
+    }
+  }
+  return best;
+}
+
+const FIGURE_ROLES: readonly ColumnRole[] = ['passes', 'total', 'failures', 'rate'];
 
 const ROWS_SEARCHED = 30;
 

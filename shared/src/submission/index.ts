@@ -33,7 +33,7 @@ export { columnIndex, columnLetter } from './column-letter';
 export type { SubmissionContext } from './context';
 export { diffRows } from './diff-rows';
 export { fileExtension, fileLabel } from './file-label';
-export { findTable, type FoundTable } from './find-table';
+export { findTable, type FoundTable, type TableSearch } from './find-table';
 export { TEMPLATE_COLUMNS, TEMPLATE_HEADING, TEMPLATE_WORDS, type ColumnRole } from './headings';
 export { joinCsv } from './join-csv';
 export { outcomeOf } from './outcome';

@@ -1,6 +1,5 @@
 import type { Indicator, ProgrammeIndex, ReportingUnit } from '../programme';
 import { hasControlCharacter, quoted, withoutAnyInvisible } from './cells/plain-text';
-import { headingRole, type ColumnRole } from './headings';
 import type { LooseIssue } from './issue-list';
 import { remembered } from './remembered';
 import { suggestName } from './suggest-name';
@@ -11,10 +10,6 @@ export interface NameCell<T> {
   /** Small number of the found name, for keys; -1 when nothing was found. */
   readonly id: number;
   readonly issues: readonly LooseIssue[];
-  /** 合计 and the like: the row repeats others. */
-  readonly isTotal: boolean;
-  /** The heading once more, as long tables repeat it on each page. */
-  readonly isHeading: boolean;
 }
 
 /** Readers of the two name columns, each with its own cache. */
@@ -82,17 +77,15 @@ function cachedReader<T>(
         visible === text
           ? []
           : [{ code: 'submission.invisible-characters', level: 'warning', params: { value } }];
-      return { ...hit, issues, isTotal: false, isHeading: false };
+      return { ...hit, issues };
     }
-    if (isTotalWord(visible)) return { ...NOTHING, isTotal: true };
-    if (headingRole(visible) === (role satisfies ColumnRole)) return { ...NOTHING, isHeading: true };
     const outside = excluded?.(visible);
     if (outside !== undefined)
       return nothing(
         error('submission.unit-excluded', {
           value: outside.name.zh,
-          reason: outside.reason.zh,
-          reasonEn: outside.reason.en,
+          reason: sentencePart(outside.reason.zh),
+          reasonEn: sentencePart(outside.reason.en),
         }),
       );
     suggested += 1;
@@ -104,7 +97,10 @@ function cachedReader<T>(
   return remembered(read);
 }
 
-const NOTHING = { found: null, id: -1, issues: [], isTotal: false, isHeading: false } as const;
+/** A reason goes into a sentence that has its own stop. */
+const sentencePart = (text: string): string => text.trim().replace(/[。.]$/, '');
+
+const NOTHING = { found: null, id: -1, issues: [] } as const;
 
 const nothing = (issue: LooseIssue): NameCell<never> => ({ ...NOTHING, issues: [issue] });
 

@@ -30,8 +30,8 @@ export function sheetPreview(
     period: context.defaultPeriod !== undefined,
   };
   const sheets = grids.flatMap((grid) => {
-    const found = grid.hidden ? null : findTable(grid, known);
-    return found?.ok === true && found.value !== null ? [{ grid, table: found.value }] : [];
+    const search = grid.hidden ? null : findTable(grid, known);
+    return search?.kind === 'table' ? [{ grid, table: search.table }] : [];
   });
   const first = sheets[0];
   if (first === undefined) return { columns: [], sheetRows: [] };

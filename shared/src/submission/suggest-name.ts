@@ -9,10 +9,19 @@ export function suggestName(unknown: string, known: readonly string[]): string |
   for (const name of known) {
     const contained = name.length >= 2 && (name.includes(text) || text.includes(name));
     const allowed = Math.max(1, Math.floor(Math.max(name.length, text.length) / 4));
-    const distance = contained ? 0.5 : editDistance(text, name, allowed);
-    if (distance <= allowed && (best === null || distance < best.distance)) best = { name, distance };
+    const differing = contained ? 0.5 : editDistance(text, name, allowed);
+    if (differing > allowed) continue;
+    // 陆丰县 is nearer to 陆丰市 than to 海丰县: people get endings wrong.
+    const distance = differing - sharedStart(text, name) / 100;
+    if (best === null || distance < best.distance) best = { name, distance };
   }
   return best?.name ?? null;
+}
+
+function sharedStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
 }
 
 /** Levenshtein distance; anything above `limit` comes back as `limit + 1`. */

@@ -33,7 +33,7 @@ export const zhFileRefusals: Readonly<Record<FileRefusalCode, string>> = {
   'file.cell-too-long': '有单元格的内容过长，超过 {allowed} 个字符的上限。请缩短后上传。',
   'file.no-header':
     '没有找到表头。前 30 行里应有一行写着“指标、地区、期间、合格数、抽检数”等列名，上面可以有标题行。请对照模板检查。',
-  'file.missing-columns': '表头（第 {row} 行）缺少这些列：{columns}。请补上后重新上传。',
+  'file.missing-columns': '[[工作表“{sheet}”]]表头（第 {row} 行）缺少这些列：{columns}。请补上后重新上传。',
   'file.duplicate-columns': '表头里有两列都表示“{column}”：{headings}。请只保留一列。',
   'file.no-rows': '只有表头，没有数据行（0 行）。请填写数据后上传。',
   'file.took-too-long': '文件读了 {seconds} 秒还没有读完，已停止。请删去多余的内容，另存为 .xlsx 后上传。',
