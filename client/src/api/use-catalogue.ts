@@ -22,9 +22,12 @@ export interface Catalogue {
   readonly target: (indicator: string) => Target | undefined;
 }
 
-/** The catalogue, or undefined while it is on its way. */
-export const useCatalogue = (): Catalogue | undefined => {
-  const { data } = useQuery(trpc.programme.show.queryOptions());
+/**
+ * The catalogue, or undefined while it is on its way. `ask: false` takes it if somebody else has asked: the
+ * sign-in page may not.
+ */
+export const useCatalogue = ({ ask = true }: { readonly ask?: boolean } = {}): Catalogue | undefined => {
+  const { data } = useQuery({ ...trpc.programme.show.queryOptions(), enabled: ask });
   return useMemo(() => (data === undefined ? undefined : catalogueOf(data.programme, data.register)), [data]);
 };
 

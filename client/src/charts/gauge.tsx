@@ -19,6 +19,7 @@ export const Gauge = ({
     <div
       role="img"
       aria-label={description}
+      title={description}
       className="gauge"
       style={{ width: size.width, height: size.height }}
     >

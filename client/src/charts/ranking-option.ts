@@ -12,6 +12,8 @@ export interface Ranking {
   readonly readings: readonly Reading[];
   /** 100 for percentages, null for points. */
   readonly cap: number | null;
+  /** On a phone the intervals stand in the table alone. */
+  readonly narrow: boolean;
 }
 
 /** One row: a name with its rank, the value, its interval, and both as text at the right. */
@@ -27,7 +29,7 @@ export interface RankedDot {
 }
 
 /** The axis that fits every dot, interval, the whole and the target. */
-export const rankingRange = ({ units, target, whole, cap }: Ranking): AxisRange =>
+export const rankingRange = ({ units, target, whole, cap, narrow }: Ranking): AxisRange =>
   axisRange(
     [
       ...units.flatMap(({ value, interval }) =>
@@ -36,17 +38,17 @@ export const rankingRange = ({ units, target, whole, cap }: Ranking): AxisRange 
       ...[target, whole].flatMap((line) => (line === null ? [] : [line.value])),
     ],
     cap,
-    9,
+    narrow ? 4 : 9,
   );
 
 /** Dots with intervals, target and whole as lines; the axis is cut where the figures are, and labelled. */
 export const rankingOption = (ranking: Ranking): EChartsCoreOption => {
   const range = rankingRange(ranking);
-  const { units } = ranking;
+  const { units, narrow } = ranking;
   return {
     animation: false,
     textStyle: { fontFamily },
-    grid: { left: 112, right: 168, top: 30, bottom: 28 },
+    grid: { left: narrow ? 96 : 112, right: narrow ? 66 : 168, top: 30, bottom: 28 },
     tooltip: readingTooltip(ranking.readings, 'item'),
     xAxis: {
       type: 'value',
@@ -66,7 +68,7 @@ export const rankingOption = (ranking: Ranking): EChartsCoreOption => {
         color: palette.ink,
         fontSize: 13,
         align: 'left',
-        margin: 98,
+        margin: narrow ? 88 : 98,
         formatter: (name: string, index: number) => {
           const unit = units[index];
           return `{rank|${unit?.rank ?? ''}}{${unit?.own === true ? 'own' : 'name'}|${name}}`;
@@ -105,7 +107,7 @@ export const rankingOption = (ranking: Ranking): EChartsCoreOption => {
         type: 'custom',
         silent: true,
         data: units.map((_, index) => [range.max, index]),
-        renderItem: figures(units, range),
+        renderItem: figures(units, range, narrow),
       },
     ],
   };
@@ -135,7 +137,7 @@ const intervalBar =
   };
 
 const figures =
-  (units: readonly RankedDot[], range: AxisRange) =>
+  (units: readonly RankedDot[], range: AxisRange, narrow: boolean) =>
   ({ dataIndex }: { readonly dataIndex: number }, api: RenderApi): object | null => {
     const unit = units[dataIndex];
     if (unit === undefined) return null;
@@ -148,7 +150,7 @@ const figures =
       type: 'group',
       children: [
         text(unit.valueText, 56, palette.ink, `700 13px ${fontFamily}`),
-        text(unit.intervalText, 156, palette.ink3, `12px ${fontFamily}`),
+        ...(narrow ? [] : [text(unit.intervalText, 156, palette.ink3, `12px ${fontFamily}`)]),
       ],
     };
   };

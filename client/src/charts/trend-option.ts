@@ -93,7 +93,7 @@ export const trendOption = (trend: Trend): EChartsCoreOption => {
         lineStyle: { color: palette.province, width: 1.6, type: [5, 3] },
         endLabel: {
           ...endLabel,
-          formatter: `${trend.names.reference} {c}`,
+          formatter: endText(trend.names.reference),
           color: palette.province,
           fontSize: 12,
           offset: [6, otherShift],
@@ -109,8 +109,7 @@ export const trendOption = (trend: Trend): EChartsCoreOption => {
         itemStyle: { color: palette.city, borderColor: palette.paper, borderWidth: 1.2 },
         endLabel: {
           ...endLabel,
-          formatter: (point: { readonly value: unknown }) =>
-            `${trend.names.unit} ${typeof point.value === 'number' ? point.value.toFixed(1) : ''}`,
+          formatter: endText(trend.names.unit),
           color: palette.city,
           fontSize: 13,
           offset: [6, ownShift],
@@ -170,6 +169,11 @@ const targetLine = (trend: Trend): object =>
           textBorderWidth: 3,
         },
       };
+
+const endText =
+  (name: string) =>
+  ({ value }: { readonly value: unknown }): string =>
+    `${name} ${typeof value === 'number' ? value.toFixed(1) : ''}`;
 
 /** End labels that would lie on each other move apart; the higher value's goes up. */
 const labelShifts = (trend: Trend, range: AxisRange): readonly [own: number, other: number] => {

@@ -22,7 +22,7 @@ export const ComparePage = (): ReactElement => {
   useTitle(say('compare.title'));
   return (
     <>
-      <ContextBar title={<h1>{say('compare.title')}</h1>} stamp={asked.data?.stamp} />
+      <ContextBar title={<h1 className="tabbed">{say('compare.title')}</h1>} stamp={asked.data?.stamp} />
       <main id="content">
         <Answer asked={asked} skeleton={<Skeleton />} className="compare">
           {(view) =>

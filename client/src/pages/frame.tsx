@@ -1,8 +1,9 @@
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { mayDo } from '@zhibiao/shared/access';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useLedgerEvents } from '../api/ledger-events';
 import { useCatalogue } from '../api/use-catalogue';
-import { useSession, useSignOut } from '../features/access/use-session';
+import { useSession, useSignOut, type Session } from '../features/access/use-session';
 import { useAlerts } from '../features/alert/use-alerts';
 import { BrandMark } from '../ui/brand-mark';
 import { LightGlyph } from '../ui/glyph';
@@ -37,6 +38,7 @@ const TopBar = (): ReactElement => {
   const title = useCatalogue()?.programme.title;
   const signOut = useSignOut();
   const name = session == null ? '' : text(session.actor.name);
+  const submits = maySubmit(session);
   return (
     <header className="top">
       <Link to="/overview" className="brand">
@@ -51,21 +53,26 @@ const TopBar = (): ReactElement => {
           {say('nav.alerts')}
           <AlertCount />
         </Link>
-        <Link to="/submissions">{say('nav.submissions')}</Link>
+        {submits && <Link to="/submissions">{say('nav.submissions')}</Link>}
       </nav>
       <div className="right">
         {session?.mode === 'demonstration' && (
           <span className="demonstration" title={say('top.demonstrationHint')}>
-            {say('top.demonstration')}
+            <span className="long">{say('top.demonstration')}</span>
+            <span className="short">{say('top.demonstrationShort')}</span>
           </span>
         )}
         <button
           type="button"
           className="plain"
+          aria-label={say('top.otherLanguage')}
           lang={language === 'zh' ? 'en' : 'zh-CN'}
           onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
         >
-          {say('top.otherLanguage')}
+          <span className="long">{say('top.otherLanguage')}</span>
+          <span className="short" aria-hidden="true">
+            {say('top.otherLanguageShort')}
+          </span>
         </button>
         {name !== '' && (
           <>
@@ -90,10 +97,16 @@ const AlertCount = (): ReactElement | null => {
   return count === 0 ? null : <span className="count">{count}</span>;
 };
 
+/** Whether the reader has anything to do with submissions; unknown readers are shown no way there. */
+const maySubmit = (session: Session | null | undefined): boolean =>
+  session != null && mayDo('submission.history', session.actor.role);
+
 const tabs: readonly TabName[] = ['overview', 'compare', 'alerts', 'submissions'];
 
 const Tabs = (): ReactElement => {
   const { say } = useWords();
+  const submits = maySubmit(useSession());
+  const shown = tabs.filter((tab) => tab !== 'submissions' || submits);
   const words: Record<TabName, string> = {
     overview: say('nav.overview'),
     compare: say('nav.compareShort'),
@@ -102,7 +115,7 @@ const Tabs = (): ReactElement => {
   };
   return (
     <nav className="tabs" aria-label={say('nav.label')}>
-      {tabs.map((tab) => (
+      {shown.map((tab) => (
         <Link key={tab} to={`/${tab}`}>
           <TabIcon name={tab} />
           {words[tab]}

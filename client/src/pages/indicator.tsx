@@ -4,6 +4,7 @@ import type { Indicator } from '@zhibiao/shared/programme';
 import type { ReactElement } from 'react';
 import { useCatalogue, type Catalogue } from '../api/use-catalogue';
 import { RelatedAlerts } from '../features/alert/related-alerts';
+import { lightWord } from '../features/evaluation/assessment-words';
 import { ContextBar } from '../features/evaluation/context-bar';
 import { DefinitionPanel } from '../features/evaluation/definition-panel';
 import { KpiBand } from '../features/evaluation/kpi-band';
@@ -22,7 +23,8 @@ import './indicator.css';
 
 /** 指标: one indicator from its key figures down to its revisions. */
 export const IndicatorPage = (): ReactElement => {
-  const { say, text } = useWords();
+  const words = useWords();
+  const { say, text } = words;
   const { code } = useParams({ from: '/frame/indicators/$code' });
   const search = usePageSearch();
   const asked = useIndicator(code, search);
@@ -40,7 +42,9 @@ export const IndicatorPage = (): ReactElement => {
               <Link to="/indicators">{say('indicators.title')}</Link> /
             </span>
             <h1>{name}</h1>
-            {asked.data !== undefined && <LightTag light={asked.data.assessment.light} />}
+            {asked.data !== undefined && (
+              <LightTag light={asked.data.assessment.light} word={lightWord(words, asked.data.assessment)} />
+            )}
           </>
         }
       />

@@ -1,8 +1,9 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { Light, OverviewCard, OverviewView } from '@zhibiao/shared/evaluation';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useCatalogue, type Catalogue } from '../api/use-catalogue';
 import { AlertRail } from '../features/alert/alert-rail';
+import { AwaitedStack, isAwaited } from '../features/evaluation/awaited-stack';
 import { ContextBar } from '../features/evaluation/context-bar';
 import { CoverageStrip } from '../features/evaluation/coverage-strip';
 import { GaugeCard } from '../features/evaluation/gauge-card';
@@ -14,7 +15,8 @@ import { PhoneOverview } from '../features/evaluation/phone-overview';
 import { ReportingPanel } from '../features/evaluation/reporting-panel';
 import { useOverview } from '../features/evaluation/use-views';
 import { Answer, EmptyFace } from '../ui/faces';
-import { SearchLink, usePageSearch } from '../ui/search';
+import { SearchLink, usePageSearch, type PageSearch } from '../ui/search';
+import { useKey } from '../ui/use-key';
 import { useNarrow } from '../ui/use-narrow';
 import { useTitle } from '../ui/use-title';
 import { useWords } from '../ui/words';
@@ -30,9 +32,22 @@ export const OverviewPage = (): ReactElement => {
   const narrow = useNarrow();
   const list = search.view === 'list' && !narrow;
   useTitle(say('overview.title'));
+  const navigate = useNavigate();
+  const toggleList = useCallback(
+    () =>
+      void navigate({
+        to: '.',
+        search: (previous: PageSearch) => ({
+          ...previous,
+          view: previous.view === 'list' ? undefined : 'list',
+        }),
+      }),
+    [navigate],
+  );
+  useKey('t', toggleList);
   return (
     <>
-      <ContextBar title={<h1>{say('overview.title')}</h1>} stamp={asked.data?.stamp}>
+      <ContextBar title={<h1 className="tabbed">{say('overview.title')}</h1>} stamp={asked.data?.stamp}>
         {!narrow && (
           <div className="seg" role="group" aria-label={say('context.view')}>
             <SearchLink change={{ view: undefined }} current={!list}>
@@ -109,6 +124,10 @@ const Shown = ({
       </main>
     );
   }
+  // Indicators that only report later share one place, so that eight places hold every gauge of a screen.
+  const stacked = view.cards.length > 8 && view.cards.filter(isAwaited).length > 1;
+  const gauges = stacked ? cards.filter((card) => !isAwaited(card)) : cards;
+  const awaited = stacked ? cards.filter(isAwaited) : [];
   const roomy =
     view.cards.length <= 8 && view.cards.every(({ assessment }) => !assessment.budget && !assessment.outlook);
   return (
@@ -121,7 +140,7 @@ const Shown = ({
           <PhoneOverview cards={[...cards, ...coverage]} catalogue={catalogue} />
         ) : (
           <section className="gauge-grid" aria-label={say('overview.cards')}>
-            {cards.map((card) => {
+            {gauges.map((card) => {
               const indicator = catalogue.indicator(card.assessment.indicator);
               return indicator === undefined ? null : (
                 <GaugeCard
@@ -133,6 +152,7 @@ const Shown = ({
                 />
               );
             })}
+            {awaited.length > 0 && <AwaitedStack cards={awaited} catalogue={catalogue} />}
           </section>
         )}
         {shape !== 'phone' && <CoverageStrip cards={coverage} catalogue={catalogue} />}

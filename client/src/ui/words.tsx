@@ -52,7 +52,7 @@ export const useWords = (): Words => {
 export const WordsProvider = ({ children }: { readonly children: ReactNode }): ReactElement | null => {
   const [language, setLanguage] = useState<Language>(rememberedLanguage);
   const [english, setEnglish] = useState<Dictionary | null>(null);
-  const yearStart = useCatalogue()?.programme.yearStart ?? '01-01';
+  const yearStart = useCatalogue({ ask: false })?.programme.yearStart ?? '01-01';
 
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';

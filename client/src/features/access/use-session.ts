@@ -22,8 +22,8 @@ export const useSignIn = (): UseMutationResult<unknown, unknown, { id: string }>
   return useMutation({
     ...trpc.access.signIn.mutationOptions(),
     onSuccess: async () => {
-      queries.removeQueries({ predicate: (query) => query.queryKey !== trpc.access.roles.queryKey() });
-      await queries.refetchQueries({ queryKey: trpc.access.session.queryKey() });
+      queries.clear();
+      await queries.fetchQuery(sessionOptions());
     },
   });
 };

@@ -7,6 +7,7 @@ import { LightGlyph } from '../../ui/glyph';
 import { useWords } from '../../ui/words';
 import { alertWords } from './alert-words';
 import { useAlerts } from './use-alerts';
+import { worstFirst } from './worst-first';
 import './alert-rail.css';
 
 /** The first open alerts beside the gauges, each leading to its indicator. */
@@ -38,34 +39,36 @@ export const AlertRail = ({
             <EmptyFace title={say('alerts.none')}>{say('alerts.noneHint')}</EmptyFace>
           ) : (
             <ul className="alert-rail">
-              {open.slice(0, limit).map((alert) => {
-                const said = alertWords(words, catalogue, alert);
-                const isPart = catalogue.unit(alert.unit)?.kind === 'part';
-                return (
-                  <li key={alert.id}>
-                    <Link
-                      to="/indicators/$code"
-                      params={{ code: alert.indicator }}
-                      search={isPart ? { unit: alert.unit } : {}}
-                    >
-                      <span className="name">
-                        <LightGlyph light={alert.light} />
-                        <span>
-                          {said.name}
-                          <span className="visually-hidden"> {say(`light.${alert.light}`)}</span>
+              {worstFirst(open, (code) => catalogue.unit(code)?.kind === 'whole')
+                .slice(0, limit)
+                .map((alert) => {
+                  const said = alertWords(words, catalogue, alert);
+                  const isPart = catalogue.unit(alert.unit)?.kind === 'part';
+                  return (
+                    <li key={alert.id}>
+                      <Link
+                        to="/indicators/$code"
+                        params={{ code: alert.indicator }}
+                        search={isPart ? { unit: alert.unit } : {}}
+                      >
+                        <span className="name">
+                          <LightGlyph light={alert.light} />
+                          <span>
+                            {said.name}
+                            <span className="visually-hidden"> {say(`light.${alert.light}`)}</span>
+                          </span>
                         </span>
-                      </span>
-                      <span className="detail" style={{ display: 'block' }}>
-                        {said.detail}
-                      </span>
-                      <span className="foot">
-                        <span>{said.owner}</span>
-                        <span>{say('alerts.since', { day: dayOfInstant(alert.openedAt).slice(5) })}</span>
-                      </span>
-                    </Link>
-                  </li>
-                );
-              })}
+                        <span className="detail" style={{ display: 'block' }}>
+                          {said.detail}
+                        </span>
+                        <span className="foot">
+                          <span>{said.owner}</span>
+                          <span>{say('alerts.since', { day: dayOfInstant(alert.openedAt).slice(5) })}</span>
+                        </span>
+                      </Link>
+                    </li>
+                  );
+                })}
             </ul>
           )
         }

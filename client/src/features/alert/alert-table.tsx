@@ -12,6 +12,7 @@ import { useNarrow } from '../../ui/use-narrow';
 import { useWords } from '../../ui/words';
 import { alertWords } from './alert-words';
 import type { Alerts } from './use-alerts';
+import { worstFirst } from './worst-first';
 import './alert-table.css';
 
 /** Which alerts are listed. */
@@ -33,11 +34,8 @@ export const AlertTable = ({
 }): ReactElement => {
   const { say } = useWords();
   const narrow = useNarrow();
-  const listed = {
-    all: [...alerts.open, ...alerts.recovered],
-    open: alerts.open,
-    recovered: alerts.recovered,
-  };
+  const open = worstFirst(alerts.open, (code) => catalogue.unit(code)?.kind === 'whole');
+  const listed = { all: [...open, ...alerts.recovered], open, recovered: alerts.recovered };
   const rows = listed[filter];
   const filters: readonly AlertFilter[] = ['all', 'open', 'recovered'];
   return (

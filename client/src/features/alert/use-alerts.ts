@@ -3,7 +3,7 @@ import type { Alert } from '@zhibiao/shared/alert';
 import type { Asked } from '../../api/asked';
 import { trpc } from '../../api/trpc';
 
-/** Open alerts and those that recovered, worst first. */
+/** Open alerts and those that recovered. */
 export interface Alerts {
   readonly open: readonly Alert[];
   readonly recovered: readonly Alert[];

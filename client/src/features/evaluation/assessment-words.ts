@@ -1,10 +1,17 @@
-import type { Assessment } from '@zhibiao/shared/evaluation';
+import type { Assessment, Light } from '@zhibiao/shared/evaluation';
 import type { Figure } from '@zhibiao/shared/observation';
 import type { Indicator, Target } from '@zhibiao/shared/programme';
 import { isLevel, pointsText, signedPointsText, thousands } from '@zhibiao/shared/wording';
 import type { Catalogue } from '../../api/use-catalogue';
 import type { Words } from '../../ui/words';
 import { isScore, mainLeg, referenceLeg } from './readings';
+
+/** The word of a light: a figure that is there but not judged is not awaited. */
+export const lightWord = (
+  words: Words,
+  shown: { readonly light: Light; readonly value: number | null },
+): string =>
+  words.say(shown.light === 'none' && shown.value !== null ? 'light.unjudged' : `light.${shown.light}`);
 
 /** The unit that follows a value: `%` or `分`. */
 export const valueUnit = (words: Words, indicator: Indicator): string =>

@@ -33,10 +33,11 @@ export const DefinitionPanel = ({
             <dd>
               <blockquote lang="zh-CN">{target.clause.quote}</blockquote>
               <span className="src">
-                《{text(policy.title)}
-                {policy.status === 'draft' && say('definition.draft')}》{target.clause.ref}
-                {say('definition.comma')}
-                {policy.issuedOn}
+                {say('definition.source', {
+                  title: text(policy.title),
+                  ref: target.clause.ref,
+                  day: policy.issuedOn,
+                })}
               </span>
             </dd>
           </>

@@ -14,6 +14,7 @@ import {
   changeText,
   countsText,
   gapSentence,
+  lightWord,
   referenceSentence,
   valueUnit,
   valueWithUnit,
@@ -50,15 +51,12 @@ export const GaugeCard = ({
           <Link
             to="/indicators/$code"
             params={{ code: indicator.code }}
-            search={({ period, basis }: PageSearch) => ({
-              ...(period === undefined ? {} : { period }),
-              ...(basis === undefined ? {} : { basis }),
-            })}
+            search={({ period, basis }: PageSearch) => ({ period, basis })}
           >
             <BreakableName indicator={indicator} />
           </Link>
         </h3>
-        <LightTag light={assessment.light} />
+        <LightTag light={assessment.light} word={lightWord(words, assessment)} />
       </div>
       <CardGauge card={card} indicator={indicator} roomy={roomy} />
       <p className={`gap t-${assessment.light}`}>
@@ -117,7 +115,7 @@ export const CardGauge = ({
   );
   const name = text(indicator.name);
   const target = targetText ?? say('target.risingWord');
-  const light = say(`light.${assessment.light}`);
+  const light = lightWord(words, assessment);
   return (
     <div className="gauge-box">
       <Gauge

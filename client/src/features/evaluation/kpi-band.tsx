@@ -33,7 +33,10 @@ export const KpiBand = ({
   const { say, text } = words;
   const { budget, outlook } = assessment;
   return (
-    <section className="card kpi" aria-label={say('indicator.kpi')}>
+    <section
+      className={`card kpi${budget !== null || outlook !== null ? ' many' : ''}`}
+      aria-label={say('indicator.kpi')}
+    >
       <ValueCell assessment={assessment} indicator={indicator} />
       <TargetCell assessment={assessment} targetText={targetText} indicator={indicator} />
       <ReferenceCell assessment={assessment} indicator={indicator} catalogue={catalogue} />

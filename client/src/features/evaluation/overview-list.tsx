@@ -11,6 +11,7 @@ import { useWords } from '../../ui/words';
 import {
   changeText,
   countsText,
+  lightWord,
   referenceName,
   shortGap,
   targetSign,
@@ -118,7 +119,7 @@ const Row = ({
         </Link>
       </th>
       <td>
-        <LightTag light={assessment.light} />
+        <LightTag light={assessment.light} word={lightWord(words, assessment)} />
       </td>
       <td className="n value">
         {assessment.rateText === null ? (

@@ -14,6 +14,7 @@ import {
   countsText,
   differenceUnit,
   gapSentence,
+  lightWord,
   referenceName,
   shortGap,
   valueUnit,
@@ -81,7 +82,7 @@ const Focus = ({
             {text(indicator.name)}
           </Link>
         </h2>
-        <LightTag light={assessment.light} />
+        <LightTag light={assessment.light} word={lightWord(words, assessment)} />
       </div>
       <div className="gauge-box">
         <Gauge reading={reading} size={phoneGauge} description={`${text(indicator.name)}${gap}`} />
@@ -151,7 +152,7 @@ const Row = ({
       <Link to="/indicators/$code" params={{ code: indicator.code }}>
         <span className="name">
           <LightGlyph light={assessment.light} size={16} />
-          <span className="visually-hidden">{say(`light.${assessment.light}`)}</span>
+          <span className="visually-hidden">{lightWord(words, assessment)}</span>
           {text(indicator.shortName)}
         </span>
         <Sparkline
@@ -170,7 +171,7 @@ const Row = ({
           </b>
           <small>
             {gap === null
-              ? say(`light.${assessment.light}`)
+              ? lightWord(words, assessment)
               : level
                 ? gap
                 : `${gap} ${indicator.measure === 'score' ? differenceUnit(words, indicator) : say('unit.pp')}`}

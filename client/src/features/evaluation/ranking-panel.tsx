@@ -8,6 +8,7 @@ import { Plot } from '../../charts/plot';
 import { rankingOption, rankingSeries, type Ranking } from '../../charts/ranking-option';
 import { EmptyFace } from '../../ui/faces';
 import { LightGlyph } from '../../ui/glyph';
+import { useNarrow } from '../../ui/use-narrow';
 import { useWords, type Words } from '../../ui/words';
 import { countsText, gapSentence, valueUnit, valueWithUnit } from './assessment-words';
 import { isScore, onScale } from './readings';
@@ -26,11 +27,12 @@ export const RankingPanel = ({
 }): ReactElement => {
   const words = useWords();
   const { say, text } = words;
+  const narrow = useNarrow();
   const [table, setTable] = useState(false);
   const toggle = useCallback(() => setTable((shown) => !shown), []);
   const ranking = useMemo(
-    () => rankingOf(words, catalogue, indicator, ranked, own),
-    [words, catalogue, indicator, ranked, own],
+    () => rankingOf(words, catalogue, indicator, ranked, { own, narrow }),
+    [words, catalogue, indicator, ranked, own, narrow],
   );
   const option = useMemo(() => rankingOption(ranking), [ranking]);
   const empty = ranking.units.length === 0;
@@ -75,7 +77,7 @@ const rankingOf = (
   catalogue: Catalogue,
   indicator: Indicator,
   ranked: ComparisonView['ranked'],
-  own: string | null,
+  { own, narrow }: { readonly own: string | null; readonly narrow: boolean },
 ): Ranking => {
   const { say, text } = words;
   const withValue = ranked.units.filter(({ assessment }) => assessment.value !== null);
@@ -117,6 +119,7 @@ const rankingOf = (
       rows: readingRows(words, indicator, assessment, ranked.targetText),
     })),
     cap: isScore(indicator) ? null : 100,
+    narrow,
   };
 };
 

@@ -48,7 +48,7 @@ export const RevisionsPanel = ({
                         : figureText(words, indicator, entry.after),
                   })}
                   <small>
-                    {[entry.note, entry.by].filter((part) => part !== '').join(say('definition.comma'))}
+                    {[entry.note, text(entry.by)].filter((part) => part !== '').join(say('definition.comma'))}
                   </small>
                 </div>
               </li>

@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { LightGlyph } from '../../ui/glyph';
 import { useWords } from '../../ui/words';
-import { referenceName } from './assessment-words';
+import { lightWord, referenceName } from './assessment-words';
 import { isScore } from './readings';
 
 /** The points of a course as a table, newest first. Columns that no point fills are left out. */
@@ -97,7 +97,7 @@ export const SeriesTable = ({
             {has.reference && <td className="n">{point.reference?.text ?? none}</td>}
             <td>
               <span className={`light-words t-${point.light}`}>
-                <LightGlyph light={point.light} size={13} /> {say(`light.${point.light}`)}
+                <LightGlyph light={point.light} size={13} /> {lightWord(words, point)}
               </span>
             </td>
             {has.revisions && (

@@ -1,14 +1,14 @@
 import { parsePeriod } from '@zhibiao/shared/calendar';
 import type { IndicatorView, SeriesPoint } from '@zhibiao/shared/evaluation';
 import type { Indicator, ReportingUnit } from '@zhibiao/shared/programme';
-import { intervalText, signedPointsText, thousands } from '@zhibiao/shared/wording';
+import { assessmentSentence, intervalText, signedPointsText, thousands } from '@zhibiao/shared/wording';
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { Plot } from '../../charts/plot';
 import { trendOption, trendSeries, type Reading, type Trend } from '../../charts/trend-option';
 import { EmptyFace } from '../../ui/faces';
 import { useWords, type Words } from '../../ui/words';
-import { gapSentence, referenceName, valueUnit, valueWithUnit } from './assessment-words';
+import { referenceName, valueUnit, valueWithUnit } from './assessment-words';
 import { SeriesTable } from './series-table';
 import { isScore, onScale } from './readings';
 
@@ -59,7 +59,7 @@ export const TrendPanel = ({
           </span>
         )}
       </div>
-      <p className="finding">{gapSentence(words, indicator, view.assessment, view.targetText)}</p>
+      <p className="finding">{assessmentSentence(view.assessment, indicator, words.language)}</p>
       {!drawn || names === null ? (
         <EmptyFace title={say('trend.none')} />
       ) : table ? (
