@@ -7,7 +7,7 @@ export interface Database {
   submission_draft: { submission: number; content: string };
   revision: RevisionTable;
   observation: { indicator: string; unit: string; period: string; basis: string; revision: number };
-  assessment: AssessmentTable;
+  assessment_sheet: { indicator: string; period: string; basis: string; content: string };
   alert: AlertTable;
   alert_event: AlertEventTable;
   session: SessionTable;
@@ -57,20 +57,6 @@ interface RevisionTable {
   cell: string;
   recorded_at: string;
   submission: number;
-}
-
-interface AssessmentTable {
-  period: string;
-  basis: string;
-  indicator: string;
-  unit: string;
-  verdict: string;
-  light: string;
-  passes: number | null;
-  total: number | null;
-  rate_text: string | null;
-  value: number | null;
-  detail: string;
 }
 
 interface AlertTable {

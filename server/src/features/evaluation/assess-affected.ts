@@ -27,26 +27,26 @@ const judgedYears = (
   return judged;
 };
 
-/** Every sheet of an indicator in a year, newest cumulative ones kept aside for the alerts. */
+/** Every sheet of an indicator in a year, the newest cumulative one kept aside for the alerts. */
 const assessYear = (
   context: EvaluationContext,
   indicator: Indicator,
   year: number,
-): { readonly all: Assessment[]; readonly newest: readonly Assessment[] } => {
+): { readonly sheets: readonly (readonly Assessment[])[]; readonly newest: readonly Assessment[] } => {
   const { yearStart } = context.index.programme;
-  const all: Assessment[] = [];
+  const sheets: (readonly Assessment[])[] = [];
   let newest: readonly Assessment[] = [];
   let newestEnd = '';
   for (const { period, basis } of sheetKeys(context, indicator, year)) {
     const sheet = assessSheet(context, indicator, period, basis);
-    for (const assessment of sheet) all.push(assessment);
+    sheets.push(sheet);
     const { end } = observationSpan(period, basis, yearStart);
     if (basis === 'cumulative' && end >= newestEnd) {
       newest = sheet;
       newestEnd = end;
     }
   }
-  return { all, newest };
+  return { sheets, newest };
 };
 
 /**
@@ -73,7 +73,7 @@ export const assessAffected = async (
     const context: EvaluationContext = { index, ledger, today };
     for (const year of years) {
       const judged = assessYear(context, indicator, year);
-      await stores.assessments.replace(judged.all);
+      await stores.assessments.replace(judged.sheets.map((sheet) => stores.assessments.pack(sheet)));
       if (year >= followed) newest.push(...judged.newest.map((assessment) => ({ year, assessment })));
     }
   }

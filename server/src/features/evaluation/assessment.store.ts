@@ -20,15 +20,29 @@ export interface SheetFilter {
   readonly toYear?: number;
 }
 
-/** The judgements, kept ready so that no page ever has to judge: written with the revisions they come from. */
+/** Every unit of one indicator in one period and basis, ready to be stored. */
+export interface PackedSheet {
+  readonly indicator: IndicatorCode;
+  readonly period: PeriodCode;
+  readonly basis: Basis;
+  /** For the store alone to read. */
+  readonly content: string;
+}
+
+/**
+ * The judgements, kept ready so that no page ever has to judge: written with the revisions they come from.
+ * Units are answered in the order in which they were packed: the whole first, then the register's order.
+ */
 export interface AssessmentStore {
-  /** Writes each assessment, in place of an earlier one of the same indicator, unit, period and basis. */
-  replace(assessments: readonly Assessment[]): Promise<void>;
-  /** In order of indicator and unit. */
+  /** Makes a sheet ready to be stored; touches no database, so that another thread can do it. Throws without units. */
+  pack(assessments: readonly Assessment[]): PackedSheet;
+  /** Writes each sheet, in place of an earlier one of the same indicator, period and basis. */
+  replace(sheets: readonly PackedSheet[]): Promise<void>;
+  /** In order of indicator. */
   find(filter: AssessmentFilter): Promise<readonly Assessment[]>;
-  /** In order of period, basis and unit. */
+  /** In order of period and basis. */
   sheet(filter: SheetFilter): Promise<readonly Assessment[]>;
-  /** Every assessment, in order of period, basis, indicator, unit; for `verify` and exports. */
+  /** Every assessment, in order of period, basis and indicator; for `verify` and exports. */
   all(): Promise<readonly Assessment[]>;
   /** Every period for which a unit is judged, in order of code. */
   periods(): Promise<readonly PeriodCode[]>;

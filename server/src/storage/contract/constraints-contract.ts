@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Opened, OpenEngine } from './engine';
-import { anAssessment, anEntry, aRevision, now, opened, withSubmission } from './makers';
+import { anAssessment, anEntry, aRevision, keepAssessments, now, opened, withSubmission } from './makers';
 
 /** What the database refuses by itself, whoever writes and by whatever way. */
 export const constraintsContract = (open: OpenEngine): void => {
@@ -37,7 +37,7 @@ const filled = async (open: OpenEngine): Promise<Opened> => {
   const { stores } = database.storage;
   await withSubmission(stores);
   await stores.observations.append([aRevision(), aRevision({ unit: '441523' })]);
-  await stores.assessments.replace([anAssessment()]);
+  await keepAssessments(stores, [anAssessment()]);
   await stores.alerts.record([opened()], now);
   await stores.audit.append([anEntry()]);
   await stores.programmes.keep({
@@ -122,8 +122,8 @@ const illegalStatements: readonly (readonly [string, string])[] = [
   ['to delete a submission', `DELETE FROM submission`],
   ['to settle a submission twice', `UPDATE submission SET state = 'discarded'`],
   ['a draft of no submission', `INSERT INTO submission_draft VALUES (99, '{}')`],
-  ['an assessment with more passes than samples', `UPDATE assessment SET passes = 201`],
-  ['an assessment with a light that nobody knows', `UPDATE assessment SET light = 'green'`],
+  ['a sheet of assessments in a basis that nobody knows', `UPDATE assessment_sheet SET basis = 'yearly'`],
+  ['an empty sheet of assessments', `UPDATE assessment_sheet SET content = ''`],
   [
     'an audit entry by half an actor',
     `INSERT INTO audit_entry SELECT 2, at, NULL, actor_role, actor_name_zh,

@@ -1,5 +1,5 @@
 import { ok } from '@zhibiao/shared/result';
-import { anAssessment, aRevision, aSubmission, now } from './makers';
+import { anAssessment, aRevision, aSubmission, keepAssessments, now } from './makers';
 import { openSqlite } from '../index';
 
 /**
@@ -21,7 +21,10 @@ const commitBatches = async (): Promise<never> => {
           aRevision({ unit, submission, figure: { kind: 'counts', passes: submission, total: 1_000_000 } }),
         ),
       );
-      await tx.assessments.replace(units.map((unit) => anAssessment({ unit, rateText: String(submission) })));
+      await keepAssessments(
+        tx,
+        units.map((unit) => anAssessment({ unit, rateText: String(submission) })),
+      );
       await tx.submissions.settle(submission, 'committed', {
         at: now,
         counts: { new: units.length, changed: 0, same: 0, refused: 0 },

@@ -80,6 +80,19 @@ export const anAssessment = (parts: Partial<Assessment> = {}): Assessment => ({
   ...parts,
 });
 
+/** Keeps assessments, those of each sheet together, as judging does. */
+export const keepAssessments = (
+  { assessments }: Pick<Stores, 'assessments'>,
+  list: readonly Assessment[],
+): Promise<void> => {
+  const sheets = new Map<string, Assessment[]>();
+  for (const assessment of list) {
+    const key = `${assessment.indicator} ${assessment.period} ${assessment.basis}`;
+    sheets.set(key, [...(sheets.get(key) ?? []), assessment]);
+  }
+  return assessments.replace([...sheets.values()].map((sheet) => assessments.pack(sheet)));
+};
+
 export const aShortfall = (parts: Partial<OpenShortfall> = {}): OpenShortfall => ({
   indicator: 'food-pass-rate',
   unit: '441581',

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenEngine } from './engine';
-import { anAssessment, anEntry, aShortfall, aSubmission, now, opened, statistician } from './makers';
+import {
+  anAssessment,
+  anEntry,
+  aShortfall,
+  aSubmission,
+  keepAssessments,
+  now,
+  opened,
+  statistician,
+} from './makers';
 
 /** What the smaller ports promise. */
 export const portsContract = (open: OpenEngine): void => {
@@ -51,7 +60,7 @@ export const portsContract = (open: OpenEngine): void => {
   });
 
   describe('assessments', () => {
-    test('an assessment comes back whole, and a new one takes its place', async () => {
+    test('a sheet comes back whole, and a new one takes its place', async () => {
       const { storage, close } = await open();
       const { assessments } = storage.stores;
       const bare = anAssessment({
@@ -70,9 +79,17 @@ export const portsContract = (open: OpenEngine): void => {
         outlook: null,
       });
       const score = anAssessment({ unit: '441581', figure: { kind: 'score', score: '84.30' }, value: 84.3 });
-      await assessments.replace([anAssessment({ light: 'miss' }), bare, score]);
-      await assessments.replace([anAssessment()]);
-      expect(await assessments.all()).toEqual([anAssessment(), bare, score]);
+      await keepAssessments(storage.stores, [
+        anAssessment({ light: 'miss' }),
+        anAssessment({ basis: 'single' }),
+      ]);
+      await keepAssessments(storage.stores, [anAssessment(), bare, score]);
+      expect(await assessments.all()).toEqual([
+        anAssessment(),
+        bare,
+        score,
+        anAssessment({ basis: 'single' }),
+      ]);
       await assessments.clear();
       expect(await assessments.all()).toEqual([]);
       await close();
@@ -90,7 +107,7 @@ export const portsContract = (open: OpenEngine): void => {
           ),
         ),
       );
-      await assessments.replace(all);
+      await keepAssessments(storage.stores, all);
       expect(await assessments.find({ period: '2025-Q3', basis: 'single' })).toEqual(
         all.filter((one) => one.period === '2025-Q3' && one.basis === 'single'),
       );
@@ -104,6 +121,11 @@ export const portsContract = (open: OpenEngine): void => {
         anAssessment({ period: '2024', unit: '441523', indicator: 'food-pass-rate' }),
       ]);
       expect(await assessments.find({ ...narrow, units: [] })).toEqual([]);
+      const many = Array.from({ length: 20 }, (_, position) => String(441_510 + position));
+      expect((await assessments.find({ ...narrow, units: many })).map((one) => one.unit)).toEqual([
+        '441521',
+        '441523',
+      ]);
       const sheet = await assessments.sheet({
         indicator: 'food-pass-rate',
         fromYear: 2025,

@@ -2,7 +2,16 @@ import { ok, refuse } from '@zhibiao/shared/result';
 import { describe, expect, test } from 'vitest';
 import type { Stores } from '../../stores';
 import type { OpenEngine } from './engine';
-import { anAssessment, anEntry, aRevision, aSubmission, now, opened, withSubmission } from './makers';
+import {
+  anAssessment,
+  anEntry,
+  aRevision,
+  aSubmission,
+  keepAssessments,
+  now,
+  opened,
+  withSubmission,
+} from './makers';
 
 /** What a transaction promises: all or nothing, one after another, and nobody sees the middle. */
 export const transactionContract = (open: OpenEngine): void => {
@@ -66,7 +75,7 @@ export const transactionContract = (open: OpenEngine): void => {
         await expect(storage.stores.observations.append(revisions)).rejects.toThrow();
         await expect(
           storage.stores.transaction(async (stores) => {
-            await stores.assessments.replace([anAssessment()]);
+            await keepAssessments(stores, [anAssessment()]);
             await stores.observations.append(revisions);
             return ok(null);
           }),
@@ -191,7 +200,7 @@ const writeEverywhere = async (stores: Stores): Promise<void> => {
   const submission = await stores.submissions.create(aSubmission());
   await stores.submissions.keepDraft(submission, '{}');
   await stores.observations.append([aRevision({ submission })]);
-  await stores.assessments.replace([anAssessment()]);
+  await keepAssessments(stores, [anAssessment()]);
   await stores.alerts.record([opened()], now);
   await stores.audit.append([anEntry()]);
 };
