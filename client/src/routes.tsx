@@ -14,7 +14,12 @@ import { BrokenPage } from './pages/broken';
 import { Frame } from './pages/frame';
 import { NotFoundPage } from './pages/not-found';
 import { OverviewPage } from './pages/overview';
-import { parseSearch, readPageSearch, stringifySearch } from './ui/search';
+import { parseSearch, readPageSearch, stringifySearch } from './ui/search-keys';
+
+/** Asks before the page is there; the page itself shows what went wrong. */
+const ahead = (asking: Promise<unknown>): void => {
+  asking.catch(() => undefined);
+};
 
 const root = createRootRoute({ notFoundComponent: NotFoundPage });
 
@@ -25,9 +30,9 @@ const frame = createRoute({
   component: Frame,
   validateSearch: readPageSearch,
   loader: () => {
-    void queryClient.prefetchQuery(sessionOptions());
-    void queryClient.prefetchQuery(trpc.programme.show.queryOptions());
-    void queryClient.prefetchQuery(alertOptions());
+    ahead(queryClient.query(sessionOptions()));
+    ahead(queryClient.query(trpc.programme.show.queryOptions()));
+    ahead(queryClient.query(alertOptions()));
   },
 });
 
@@ -45,7 +50,7 @@ const overview = createRoute({
   path: '/overview',
   component: OverviewPage,
   loaderDeps: ({ search: { period, basis } }) => ({ period, basis }),
-  loader: ({ deps }) => void queryClient.prefetchQuery(overviewOptions(deps)),
+  loader: ({ deps }) => ahead(queryClient.query(overviewOptions(deps))),
 });
 
 const indicators = createRoute({

@@ -69,60 +69,55 @@ export const gaugeScene = (reading: GaugeReading, size: GaugeSize): Scene => {
   const angle = angleOn(reading.low, reading.high);
   const at = (radius: number, value: number): Point => polar(centre, radius, angle(value));
   const sector = (
-    from: number,
-    to: number,
+    span: readonly [number, number],
     radii: readonly [number, number],
     fill: string,
-    opacity = 1,
-  ): Shape => ({
+  ): Sector => ({
     kind: 'sector',
     cx: centre[0],
     cy: centre[1],
     inner: radii[0],
     outer: radii[1],
-    start: angle(from),
-    end: angle(to),
+    start: angle(span[0]),
+    end: angle(span[1]),
     fill,
-    opacity,
+    opacity: 1,
   });
-  const ray = (
-    value: number,
-    from: number,
-    to: number,
-    stroke: string,
-    width: number,
-    cap: 'butt' | 'round',
-  ): Shape => ({
+  const ray = (value: number, radii: readonly [number, number], stroke: string, width: number): Ray => ({
     kind: 'line',
-    from: at(from, value),
-    to: at(to, value),
+    from: at(radii[0], value),
+    to: at(radii[1], value),
     stroke,
-    width,
-    cap,
+    width: width * scale,
+    cap: 'round',
+  });
+  const tick = (value: number): Ray => ({
+    ...ray(value, [inner - 2 * scale, outer + 6 * scale], palette.ink, 2.4),
+    cap: 'butt',
   });
 
-  const shapes: Shape[] = [sector(reading.low, reading.high, [inner, outer], palette.track)];
-  const { target, interval, value, reference } = reading;
+  const { low, high, target, interval, value, reference } = reading;
   const colour = lightColour(reading.light);
-  if (target !== null && target < reading.high) {
-    shapes.push(sector(target, reading.high, [inner, outer], palette.zone));
-  }
+  const shapes: Shape[] = [sector([low, high], [inner, outer], palette.track)];
+  if (target !== null && target < high) shapes.push(sector([target, high], [inner, outer], palette.zone));
   if (interval !== null) {
-    shapes.push(sector(interval.lower, interval.upper, [inner - 6 * scale, inner - 2 * scale], colour, 0.55));
+    const band: readonly [number, number] = [inner - 6 * scale, inner - 2 * scale];
+    shapes.push({ ...sector([interval.lower, interval.upper], band, colour), opacity: 0.55 });
   }
-  if (target !== null)
-    shapes.push(ray(target, inner - 2 * scale, outer + 6 * scale, palette.ink, 2.4 * scale, 'butt'));
+  if (target !== null) shapes.push(tick(target));
   if (value !== null) {
+    const pointer: readonly [number, number] = [inner - 9 * scale, outer + 1.5 * scale];
     // A white halo keeps the pointer readable where it lies on the target's tick.
-    shapes.push(ray(value, inner - 9 * scale, outer + 1.5 * scale, palette.paper, 8 * scale, 'round'));
-    shapes.push(ray(value, inner - 9 * scale, outer + 1.5 * scale, colour, 4.6 * scale, 'round'));
-    if (target !== null && Math.abs(angle(value) - angle(target)) * outer < 5 * scale) {
-      shapes.push(ray(target, inner - 2 * scale, outer + 6 * scale, palette.ink, 2.4 * scale, 'butt'));
-    }
+    shapes.push(ray(value, pointer, palette.paper, 8), ray(value, pointer, colour, 4.6));
+    if (target !== null && Math.abs(angle(value) - angle(target)) * outer < 5 * scale)
+      shapes.push(tick(target));
   }
   if (reference !== null) shapes.push(diamond(at(inner - 4 * scale, reference), 5 * scale, 1.8 * scale));
   return { width: size.width, height: size.height, shapes: [...shapes, ...labels(reading, size, at, angle)] };
 };
+
+type Sector = Extract<Shape, { kind: 'sector' }>;
+type Ray = Extract<Shape, { kind: 'line' }>;
 
 /** Half the arc's opening below the horizontal: 9 degrees. */
 const droop = (9 * Math.PI) / 180;

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, type ReactElement } from 'react';
 import { gaugeScene, type GaugeReading, type GaugeSize } from './gauge-scene';
 import { SceneSvg } from './scene-svg';
+import './plot.css';
 
 const SceneChart = lazy(() => import('./scene-chart').then((module) => ({ default: module.SceneChart })));
 

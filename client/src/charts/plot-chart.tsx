@@ -1,11 +1,19 @@
 import ReactEChartsCore from 'echarts-for-react/esm/core';
 import { CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
-import { dispose, getInstanceByDom, init, use, type EChartsCoreOption } from 'echarts/core';
+import { dispose, getInstanceByDom, init, use as register, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 
-use([CustomChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+register([
+  CustomChart,
+  LineChart,
+  ScatterChart,
+  GridComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  SVGRenderer,
+]);
 
 const echarts = { init, dispose, getInstanceByDom };
 const opts = { renderer: 'svg' } as const;

@@ -6,8 +6,8 @@ import './plot.css';
 const PlotChart = lazy(() => import('./plot-chart').then((module) => ({ default: module.PlotChart })));
 
 /**
- * A chart with axes: one sentence for those who do not see it, the arrow keys read what hovering reads, and T
- * asks for the table behind it.
+ * A chart with axes: one sentence for those who do not see it, the arrow keys read what hovering reads (a
+ * slider along its points), and T asks for the table behind it.
  */
 export const Plot = ({
   option,
@@ -43,26 +43,28 @@ export const Plot = ({
     event.preventDefault();
     event.stopPropagation();
   };
-  const read = reading === null ? undefined : readings[reading];
+  const read = readings[reading ?? -1];
   return (
-    <>
-      <div
-        className="plot"
-        role="img"
-        aria-label={description}
-        tabIndex={0}
-        data-arrows
-        onKeyDown={onKeyDown}
-        onBlur={() => setReading(null)}
-        style={{ height }}
-      >
-        <Suspense fallback={null}>
-          <PlotChart option={option} height={height} series={series} reading={reading} />
-        </Suspense>
-      </div>
-      <span className="visually-hidden" role="status">
-        {read !== undefined && [read.title, ...read.rows.map((row) => row.join(' '))].join(' ')}
-      </span>
-    </>
+    <div
+      className="plot"
+      role="slider"
+      aria-label={description}
+      aria-orientation={vertical ? 'vertical' : 'horizontal'}
+      aria-valuemin={1}
+      aria-valuemax={readings.length}
+      aria-valuenow={(reading ?? 0) + 1}
+      aria-valuetext={
+        read === undefined ? '' : [read.title, ...read.rows.map((row) => row.join(' '))].join(' ')
+      }
+      tabIndex={0}
+      data-arrows
+      onKeyDown={onKeyDown}
+      onBlur={() => setReading(null)}
+      style={{ height }}
+    >
+      <Suspense fallback={null}>
+        <PlotChart option={option} height={height} series={series} reading={reading} />
+      </Suspense>
+    </div>
   );
 };

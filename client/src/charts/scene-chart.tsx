@@ -1,12 +1,12 @@
 import ReactEChartsCore from 'echarts-for-react/esm/core';
 import { CustomChart } from 'echarts/charts';
-import { dispose, getInstanceByDom, init, use } from 'echarts/core';
+import { dispose, getInstanceByDom, init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useMemo, type ReactElement } from 'react';
 import type { Scene } from './scene';
 import { sceneOption } from './scene-option';
 
-use([CustomChart, SVGRenderer]);
+register([CustomChart, SVGRenderer]);
 
 // The namespace as a whole would defeat tree shaking.
 const echarts = { init, dispose, getInstanceByDom };

@@ -43,7 +43,8 @@ export const trendOption = (trend: Trend): EChartsCoreOption => {
   const bandHeight = trend.intervals.map((interval) =>
     interval === null ? null : interval.upper - interval.lower,
   );
-  const hidden = { symbol: 'none', silent: true, lineStyle: { opacity: 0 } };
+  const still = { emphasis: { disabled: true } };
+  const hidden = { ...still, symbol: 'none', silent: true, lineStyle: { opacity: 0 } };
   const [ownShift, otherShift] = labelShifts(trend, range);
   const endLabel = {
     show: true,
@@ -85,6 +86,7 @@ export const trendOption = (trend: Trend): EChartsCoreOption => {
         areaStyle: { color: palette.cityBand, opacity: 0.55 },
       },
       {
+        ...still,
         type: 'line',
         data: trend.references,
         symbol: 'none',
@@ -100,6 +102,7 @@ export const trendOption = (trend: Trend): EChartsCoreOption => {
         },
       },
       {
+        ...still,
         type: 'line',
         data: trend.values,
         symbol: 'circle',

@@ -20,7 +20,9 @@ const params = {
   done: 2,
   all: 2,
 };
-const anything = new Proxy(params, { get: (known, name) => Reflect.get(known, name) ?? `<${String(name)}>` });
+const anything = new Proxy(params, {
+  get: (known, name): unknown => Reflect.get(known, name) ?? `<${String(name)}>`,
+});
 
 const everySentence = (dictionary: Dictionary): [string, string][] =>
   Object.entries(dictionary.pages).map(([key, sentence]) => [

@@ -23,7 +23,7 @@ export const useSignIn = (): UseMutationResult<unknown, unknown, { id: string }>
     ...trpc.access.signIn.mutationOptions(),
     onSuccess: async () => {
       queries.clear();
-      await queries.fetchQuery(sessionOptions());
+      await queries.query(sessionOptions());
     },
   });
 };

@@ -6,6 +6,13 @@ import type { Catalogue } from '../../api/use-catalogue';
 import type { Words } from '../../ui/words';
 import { isScore, mainLeg, referenceLeg } from './readings';
 
+/** What telling an assessment takes: the words, the names, and what is measured. */
+export interface Telling {
+  readonly words: Words;
+  readonly catalogue: Catalogue;
+  readonly indicator: Indicator;
+}
+
 /** The word of a light: a figure that is there but not judged is not awaited. */
 export const lightWord = (
   words: Words,

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { Sparkline } from '../../charts/sparkline';
 import { LightTag } from '../../ui/light-tag';
-import type { PageSearch } from '../../ui/search';
+import type { PageSearch } from '../../ui/search-keys';
 import { useWords } from '../../ui/words';
 import { gapSentence, valueWithUnit } from './assessment-words';
 import { BreakableName } from './breakable-name';

@@ -3,7 +3,8 @@ import { parsePeriod, type Basis, type PeriodCode } from '@zhibiao/shared/calend
 import type { Stamp } from '@zhibiao/shared/evaluation';
 import { momentText } from '@zhibiao/shared/wording';
 import { useEffect, type ReactElement, type ReactNode } from 'react';
-import { SearchLink, usePageSearch, type PageSearch } from '../../ui/search';
+import { SearchLink, usePageSearch } from '../../ui/search';
+import type { PageSearch } from '../../ui/search-keys';
 import { useWords } from '../../ui/words';
 import { basisOf } from './use-views';
 import '../../ui/controls.css';

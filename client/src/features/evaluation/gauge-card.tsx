@@ -8,7 +8,7 @@ import { cardGauge, roomyGauge } from '../../charts/gauge-scene';
 import { Sparkline } from '../../charts/sparkline';
 import { ReferenceMark } from '../../ui/glyph';
 import { LightTag } from '../../ui/light-tag';
-import type { PageSearch } from '../../ui/search';
+import type { PageSearch } from '../../ui/search-keys';
 import { useWords } from '../../ui/words';
 import {
   changeText,
@@ -189,7 +189,7 @@ const whyAbsent = (words: Words, card: OverviewCard): string =>
 const underValue = (words: Words, card: OverviewCard, indicator: Indicator): string => {
   const { assessment } = card;
   const counts = countsText(words, indicator, assessment.figure);
-  if (assessment.light === 'none') return words.say(`reason.${assessment.lightReason}`);
+  if (assessment.lightReason === 'too-few-samples') return words.say('reason.too-few-samples');
   return counts ?? (assessment.figure?.kind === 'rate' ? words.say('value.rateOnly') : '');
 };
 

@@ -117,7 +117,6 @@ const ValueCell = ({
     assessment.interval95 === null
       ? null
       : say('indicator.interval', { interval: intervalText(assessment.interval95) });
-  const note = [counts, interval].filter((part) => part !== null).join(say('definition.comma'));
   return (
     <Cell name={words.period(assessment.period, assessment.basis)}>
       {assessment.rateText === null ? (
@@ -128,7 +127,8 @@ const ValueCell = ({
           <i>{valueUnit(words, indicator)}</i>
         </span>
       )}
-      <span className="note">{note}</span>
+      {counts !== null && <span className="note">{counts}</span>}
+      {interval !== null && <span className="note">{interval}</span>}
     </Cell>
   );
 };

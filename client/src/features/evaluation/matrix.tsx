@@ -5,7 +5,8 @@ import { denseText } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { LightGlyph, ReferenceMark } from '../../ui/glyph';
-import { SearchLink, type PageSearch } from '../../ui/search';
+import { SearchLink } from '../../ui/search';
+import type { PageSearch } from '../../ui/search-keys';
 import { useWords, type Words } from '../../ui/words';
 import { referenceName, targetSign, valueWithUnit } from './assessment-words';
 import './matrix.css';
@@ -95,7 +96,7 @@ const Row = ({
   const { say, text } = words;
   return (
     <tr className={chosen ? 'on' : ''}>
-      <th scope="row">
+      <th scope="row" aria-label={text(indicator.name)}>
         <SearchLink
           change={{ indicator: row.indicator }}
           current={chosen}

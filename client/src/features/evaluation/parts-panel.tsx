@@ -28,7 +28,8 @@ export const PartsPanel = ({
   const range = useMemo(
     () =>
       axisRange(
-        [...view.parts.flatMap((part) => part.series.map((point) => point.value))]
+        view.parts
+          .flatMap((part) => part.series.map((point) => point.value))
           .filter((value) => value !== null)
           .map((value) => onScale(value, indicator))
           .concat(target === null ? [] : [target]),

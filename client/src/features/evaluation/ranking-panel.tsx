@@ -10,7 +10,7 @@ import { EmptyFace } from '../../ui/faces';
 import { LightGlyph } from '../../ui/glyph';
 import { useNarrow } from '../../ui/use-narrow';
 import { useWords, type Words } from '../../ui/words';
-import { countsText, gapSentence, valueUnit, valueWithUnit } from './assessment-words';
+import { countsText, gapSentence, valueUnit, valueWithUnit, type Telling } from './assessment-words';
 import { isScore, onScale } from './readings';
 
 /** One indicator's units in order, with the intervals that decide whether the order means anything. */
@@ -31,7 +31,7 @@ export const RankingPanel = ({
   const [table, setTable] = useState(false);
   const toggle = useCallback(() => setTable((shown) => !shown), []);
   const ranking = useMemo(
-    () => rankingOf(words, catalogue, indicator, ranked, { own, narrow }),
+    () => rankingOf(ranked, { words, catalogue, indicator }, { own, narrow }),
     [words, catalogue, indicator, ranked, own, narrow],
   );
   const option = useMemo(() => rankingOption(ranking), [ranking]);
@@ -73,10 +73,8 @@ export const RankingPanel = ({
 };
 
 const rankingOf = (
-  words: Words,
-  catalogue: Catalogue,
-  indicator: Indicator,
   ranked: ComparisonView['ranked'],
+  { words, catalogue, indicator }: Telling,
   { own, narrow }: { readonly own: string | null; readonly narrow: boolean },
 ): Ranking => {
   const { say, text } = words;

@@ -8,7 +8,7 @@ import { Plot } from '../../charts/plot';
 import { trendOption, trendSeries, type Reading, type Trend } from '../../charts/trend-option';
 import { EmptyFace } from '../../ui/faces';
 import { useWords, type Words } from '../../ui/words';
-import { referenceName, valueUnit, valueWithUnit } from './assessment-words';
+import { referenceName, valueUnit, valueWithUnit, type Telling } from './assessment-words';
 import { SeriesTable } from './series-table';
 import { isScore, onScale } from './readings';
 
@@ -30,7 +30,7 @@ export const TrendPanel = ({
   const toggle = useCallback(() => setTable((shown) => !shown), []);
   const unitName = unit === undefined ? view.unit : text(unit.shortName);
   const trend = useMemo(
-    () => trendOf(words, catalogue, indicator, view, unitName),
+    () => trendOf(view, { words, catalogue, indicator }, unitName),
     [words, catalogue, indicator, view, unitName],
   );
   const option = useMemo(() => trendOption(trend), [trend]);
@@ -92,13 +92,8 @@ const lastText = (words: Words, indicator: Indicator, point: SeriesPoint | undef
   point?.rateText == null ? words.say('value.none') : valueWithUnit(words, indicator, point.rateText);
 
 /** What the chart draws, from what the server said. */
-export const trendOf = (
-  words: Words,
-  catalogue: Catalogue,
-  indicator: Indicator,
-  view: IndicatorView,
-  unitName: string,
-): Trend => {
+export const trendOf = (view: IndicatorView, telling: Telling, unitName: string): Trend => {
+  const { words, catalogue, indicator } = telling;
   const scaled = (value: number | null): number | null => (value === null ? null : onScale(value, indicator));
   const year = (point: SeriesPoint): string => {
     const period = parsePeriod(point.period);
@@ -124,16 +119,14 @@ export const trendOf = (
       reference: referenceName(words, catalogue),
       target: view.targetText === null ? '' : words.say('gauge.target', { target: view.targetText }),
     },
-    readings: view.series.map((point) => readingOf(words, catalogue, indicator, point, unitName)),
+    readings: view.series.map((point) => readingOf(point, telling, unitName)),
     cap: isScore(indicator) ? null : 100,
   };
 };
 
 const readingOf = (
-  words: Words,
-  catalogue: Catalogue,
-  indicator: Indicator,
   point: SeriesPoint,
+  { words, catalogue, indicator }: Telling,
   unitName: string,
 ): Reading => {
   const { say } = words;

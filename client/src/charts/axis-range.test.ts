@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { axisRange } from './axis-range';
+
+test('an axis fits its values on round steps and does not start from zero by habit', () => {
+  const range = axisRange([88.3, 94.8, 97.2], 100);
+  expect(range.min).toBeLessThan(88.3);
+  expect(range.min).toBeGreaterThanOrEqual(86);
+  expect(range.max).toBeGreaterThan(97.2);
+  expect(range.max % range.step).toBeCloseTo(0, 9);
+});
+
+test('percentages never go beyond 100, points may', () => {
+  expect(axisRange([99.2, 100], 100).max).toBe(100);
+  expect(axisRange([99.2, 100], null).max).toBeGreaterThan(100);
+});
+
+test('equal values still make an axis', () => {
+  const range = axisRange([100, 100], 100);
+  expect(range.max).toBeGreaterThan(range.min);
+});
+
+test('without values the axis runs to its cap', () => {
+  expect(axisRange([], 100)).toEqual({ min: 0, max: 100, step: 20 });
+});

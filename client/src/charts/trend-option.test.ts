@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { readingTooltip, trendOption, trendRange, trendSeries, type Trend } from './trend-option';
+
+const aTrend = (given: Partial<Trend>): Trend => ({
+  labels: ['一季度', '二季度', '三季度'],
+  years: ['2025', '', ''],
+  values: [95.3, null, 94.6],
+  intervals: [{ lower: 92.3, upper: 97.2 }, null, { lower: 91.6, upper: 96.6 }],
+  references: [93.8, 94, 93.9],
+  target: 94.8,
+  names: { unit: '全市', reference: '全省', target: '目标 94.8' },
+  readings: [
+    { title: '2025 年一季度', rows: [['全市', '95.3%']] },
+    { title: '2025 年二季度', rows: [] },
+    { title: '<b>', rows: [['a & b', '"1"']] },
+  ],
+  cap: 100,
+  ...given,
+});
+
+type Series = { data: unknown[]; markLine?: { data: unknown[] } };
+const seriesOf = (trend: Trend): Series[] => trendOption(trend)['series'] as Series[];
+
+describe('a trend', () => {
+  test('leaves a gap where a period has no figure', () => {
+    expect(seriesOf(aTrend({}))[trendSeries]?.data).toEqual([95.3, null, 94.6]);
+  });
+
+  test('draws its band as the lower bound and the height above it', () => {
+    const [low, height] = seriesOf(aTrend({}));
+    expect(low?.data).toEqual([92.3, null, 91.6]);
+    expect(height?.data[2]).toBeCloseTo(5, 9);
+  });
+
+  test('has a target line only where a target is known', () => {
+    expect(seriesOf(aTrend({}))[trendSeries]?.markLine?.data).toEqual([{ yAxis: 94.8 }]);
+    expect(seriesOf(aTrend({ target: null }))[trendSeries]?.markLine?.data).toEqual([]);
+  });
+
+  test('has an axis that holds band, target and reference', () => {
+    const range = trendRange(aTrend({}));
+    expect(range.min).toBeLessThanOrEqual(91.6);
+    expect(range.max).toBeGreaterThanOrEqual(97.2);
+  });
+
+  test('escapes in its tooltip what comes from data', () => {
+    const { formatter } = readingTooltip(aTrend({}).readings) as {
+      formatter: (point: { dataIndex: number }) => string;
+    };
+    const html = formatter({ dataIndex: 2 });
+    expect(html).toContain('&#60;b&#62;');
+    expect(html).toContain('a &#38; b');
+    expect(html).toContain('&#34;1&#34;');
+  });
+});

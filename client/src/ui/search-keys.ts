@@ -1,0 +1,44 @@
+import type { Basis } from '@zhibiao/shared/calendar';
+
+/** What a reader has chosen, as it stands in the address; every page reads the same keys. */
+export interface PageSearch {
+  readonly period?: string | undefined;
+  readonly basis?: Basis | undefined;
+  readonly unit?: string | undefined;
+  readonly view?: string | undefined;
+  readonly indicator?: string | undefined;
+  readonly submission?: number | undefined;
+}
+
+/** Reads the keys of the address; what is not understood is left out. */
+export const readPageSearch = (raw: Record<string, unknown>): PageSearch => {
+  const basis = raw['basis'];
+  const submission = Number(raw['submission']);
+  return {
+    ...given('period', raw['period']),
+    ...(basis === 'single' || basis === 'cumulative' ? { basis } : {}),
+    ...given('unit', raw['unit']),
+    ...given('view', raw['view']),
+    ...given('indicator', raw['indicator']),
+    ...(Number.isSafeInteger(submission) && submission > 0 ? { submission } : {}),
+  };
+};
+
+/** Plain `key=value` both ways, so that addresses can be typed and read by people. */
+export const parseSearch = (text: string): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(text));
+
+/** The address part for a search; `/` and `:` stay readable. */
+export const stringifySearch = (search: Record<string, unknown>): string => {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(search)) {
+    if (typeof value === 'number' || (typeof value === 'string' && value !== '')) params.set(key, `${value}`);
+  }
+  const text = params.toString().replaceAll('%2F', '/');
+  return text === '' ? '' : `?${text}`;
+};
+
+const given = <K extends string>(key: K, value: unknown): { [key in K]?: string } => {
+  // The computed key widens to string; it is exactly K.
+  return typeof value === 'string' && value !== '' ? ({ [key]: value } as { [key in K]?: string }) : {};
+};
