@@ -15,15 +15,19 @@ test('a good package is read, also when it is written anew', () => {
   expect(refusalOf(withParts(good, {}))).toBe('read');
 });
 
-test('a part that is larger than the directory says is cut at the limit, not believed', () => {
+test('a part that is larger than the directory says is cut there, not believed', () => {
   const packed = deflatedMegabytes('<worksheet><sheetData>', '<row/>', 130, '</sheetData></worksheet>');
-  expect(refusalOf(withParts(good, { [SHEET]: { packed, size: 1000 } }))).toBe('file.unpacks-too-large');
+  expect(refusalOf(withParts(good, { [SHEET]: { packed, size: 1000 } }))).toBe('file.sizes-disagree');
+  expect(refusalOf(withParts(good, { [SHEET]: { size: 10 } }))).toBe('file.sizes-disagree');
+  expect(refusalOf(withParts(good, { [SHEET]: { packed, size: 130 * 1024 * 1024 } }))).toBe(
+    'file.unpacks-too-large',
+  );
 });
 
-test('a part that is a little larger or smaller than the directory says is damage', () => {
-  expect(refusalOf(withParts(good, { [SHEET]: { size: 10 } }))).toBe('file.broken');
-  expect(refusalOf(withParts(good, { [SHEET]: { size: 1_000_000 } }))).toBe('file.broken');
+test('a part that is smaller than the directory says, or has another checksum, is damage', () => {
+  expect(refusalOf(withParts(good, { [SHEET]: { size: 2_000 } }))).toBe('file.broken');
   expect(refusalOf(withParts(good, { [SHEET]: { crc: 1 } }))).toBe('file.broken');
+  expect(refusalOf(withParts(good, { [SHEET]: { size: 90_000_000 } }))).toBe('file.sizes-disagree');
 });
 
 test('all parts together may not exceed 200 MB, though each alone is allowed', () => {

@@ -138,18 +138,23 @@ function unpackPart(file: Buffer, part: ZipPart): Buffer {
   return data;
 }
 
-/** Inflates, but never beyond the limit for a part: the directory may have lied about its size. */
+/**
+ * Inflates into one buffer of the declared size, which is within the limit, and stops at the first byte beyond it: the
+ * directory may have lied. Deflate cannot shrink more than 1,032 to 1, so a greater claim is a lie from the start.
+ */
 function inflate(packed: Buffer, part: ZipPart): Buffer {
+  const { size } = part;
+  if (size > packed.length * 1_100 + 64) throw sizesDisagree(part);
   try {
-    return inflateRawSync(packed, { maxOutputLength: LIMITS.part, chunkSize: chunkSize(part.size) });
+    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1), chunkSize: Math.max(size + 1, 64) });
   } catch (cause) {
-    if (cause instanceof RangeError) throw tooLarge(LIMITS.part);
+    if (cause instanceof RangeError) throw sizesDisagree(part);
     throw broken(part);
   }
 }
 
-/** Large parts in large chunks: thousands of small ones would cost more than the inflating. */
-const chunkSize = (size: number): number => Math.min(4 * 1024 * 1024, Math.max(16 * 1024, size + 64));
+const sizesDisagree = (part: ZipPart): FileRefused =>
+  new FileRefused('file.sizes-disagree', { part: part.name.slice(0, 60) });
 
 const broken = (part: ZipPart): FileRefused =>
   new FileRefused('file.broken', { part: part.name.slice(0, 60) });

@@ -73,3 +73,9 @@ test('the reader of rows may stop', () => {
   splitCsv('a\nb\nc\n', () => (seen += 1) < 2);
   expect(seen).toBe(2);
 });
+
+test('long runs of doubled quotes come out as they went in', () => {
+  for (const lead of ['', 'a', 'ab'])
+    for (const field of [`${lead}${'"'.repeat(30_001)}`, `${lead}${'x"'.repeat(30_000)}`])
+      expect(rowsOf(joinCsv([[field, 'b']])).rows[0]?.[1]).toEqual([field, 'b']);
+});

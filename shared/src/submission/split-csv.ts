@@ -16,7 +16,8 @@ export interface CsvShape {
 /**
  * Splits CSV by RFC 4180 with any line end (CRLF, LF, CR, mixed) and hands each record on as it is found, so that
  * nothing piles up. Blank lines count as rows, as a spreadsheet counts them, and are not handed on; a quoted
- * line break does not start a row. `onRow` answers false to stop. A quote inside an unquoted field is plain text.
+ * line break does not start a row. A quote inside an unquoted field is plain text. `onRow` answers false to stop.
+ * Fields above 200,000 characters keep their doubled quotes.
  */
 export function splitCsv(
   text: string,
@@ -82,17 +83,18 @@ function readQuoted(
   opening: number,
   between: number,
 ): { readonly value: string; readonly next: number } | null {
-  let value = '';
   let from = opening + 1;
+  let hasDoubled = false;
   for (;;) {
     const close = text.indexOf('"', from);
     if (close === -1) return null;
     if (text.charCodeAt(close + 1) === QUOTE) {
-      value += text.slice(from, close + 1);
+      hasDoubled = true;
       from = close + 2;
       continue;
     }
-    value += text.slice(from, close);
+    const written = text.slice(opening + 1, close);
+    const value = hasDoubled && written.length <= LONGEST_UNQUOTED ? written.replaceAll('""', '"') : written;
     let next = close + 1;
     while (text.charCodeAt(next) === SPACE) next += 1;
     if (next >= text.length) return { value, next };
@@ -100,3 +102,6 @@ function readQuoted(
     return code === between || code === LF || code === CR ? { value, next } : null;
   }
 }
+
+/** Longer than any cell may be; such a field is refused by its length, and millions of replacements would cost much. */
+const LONGEST_UNQUOTED = 200_000;

@@ -123,6 +123,7 @@ export type FileRefusalCode =
   | 'file.macros'
   | 'file.broken'
   | 'file.unpacks-too-large'
+  | 'file.sizes-disagree'
   | 'file.too-many-parts'
   | 'file.unsafe-xml'
   | 'file.unsafe-part-name'

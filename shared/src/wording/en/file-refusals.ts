@@ -19,6 +19,8 @@ export const enFileRefusals: Readonly<Record<FileRefusalCode, string>> = {
     'The file is damaged or incomplete and cannot be read[[ ({part})]]. Open and save it again, or send it once more.',
   'file.unpacks-too-large':
     'Unpacked, the file exceeds {allowed} MB. Remove unneeded sheets, pictures and empty rows, and save it as .xlsx.',
+  'file.sizes-disagree':
+    'Unpacked, the file is not of the size that it declares: it is damaged or was tampered with. Save it as .xlsx again in Excel or WPS.',
   'file.too-many-parts':
     'The package has {found} parts; {allowed} are allowed. Keep only the data sheet and save it as .xlsx.',
   'file.unsafe-xml':

@@ -18,6 +18,8 @@ export const zhFileRefusals: Readonly<Record<FileRefusalCode, string>> = {
   'file.broken': '文件已损坏或不完整，无法读取[[（{part}）]]。请重新打开并保存，或重新传一次。',
   'file.unpacks-too-large':
     '文件解压后过大，超过 {allowed} MB 的上限。请删去多余的工作表、图片和空行，另存为 .xlsx 后上传。',
+  'file.sizes-disagree':
+    '解压后的实际大小超过文件自己声明的大小，压缩包已损坏或被改动过，已停止解压。请用 Excel 或 WPS 另存为 .xlsx 后上传。',
   'file.too-many-parts':
     '压缩包里有 {found} 个部件，超过上限 {allowed} 个。请只保留数据表，另存为 .xlsx 后上传。',
   'file.unsafe-xml':
