@@ -20,53 +20,66 @@ export type AlertChange =
       readonly rateText: string;
     };
 
-const shortfallOf = (assessment: Assessment, year: number): OpenShortfall | null => {
-  if (assessment.verdict !== 'short') return null;
-  if (assessment.light !== 'miss' && assessment.light !== 'risk') return null;
-  const worst = assessment.legs.reduce<number>(
-    (least, leg) => (leg.verdict === 'short' && leg.by !== null ? Math.min(least, leg.by) : least),
-    0,
-  );
-  return {
-    indicator: assessment.indicator,
-    unit: assessment.unit,
-    year,
-    light: assessment.light,
-    period: assessment.period,
-    rateText: assessment.rateText ?? '',
-    shortfall: -worst,
-    shortBy: assessment.shortBy,
-  };
-};
-
-const same = (alert: Alert, found: OpenShortfall): boolean =>
-  alert.light === found.light &&
-  alert.period === found.period &&
-  alert.rateText === found.rateText &&
-  alert.shortBy === found.shortBy;
+/** An assessment with the programme year it belongs to. */
+interface Judged {
+  readonly year: number;
+  readonly assessment: Assessment;
+}
 
 /**
  * What a round of assessments changes in the alerts: a shortfall opens one alert per indicator, unit and
- * year; recovery marks it and a relapse reopens it; the same facts again change nothing. Give the newest
- * cumulative assessment of each indicator and unit of a year: quarters alone would cry wolf.
+ * year; recovery marks it and a relapse reopens it; the same facts again change nothing. Only figures that
+ * are good recover an alert: figures that were withdrawn, or are too few to judge, leave it as it stands.
+ * Give the newest cumulative assessment of each indicator and unit of a year: quarters alone would cry wolf.
+ * Of several assessments of one indicator, unit and year the last counts.
  */
 export const reconcileAlerts = (
   alerts: readonly Alert[],
-  assessments: readonly { readonly year: number; readonly assessment: Assessment }[],
+  assessments: readonly Judged[],
 ): readonly AlertChange[] => {
-  const known = new Map(alerts.map((alert) => [`${alert.indicator}|${alert.unit}|${alert.year}`, alert]));
+  const known = new Map(alerts.map((alert) => [keyOf(alert, alert.year), alert]));
+  const newest = new Map(assessments.map((judged) => [keyOf(judged.assessment, judged.year), judged]));
   const changes: AlertChange[] = [];
-  for (const { year, assessment } of assessments) {
-    const { indicator, unit, period, rateText } = assessment;
-    const alert = known.get(`${indicator}|${unit}|${year}`);
-    const shortfall = shortfallOf(assessment, year);
-    if (shortfall !== null) {
-      if (alert === undefined) changes.push({ kind: 'opened', shortfall });
-      else if (alert.state === 'recovered') changes.push({ kind: 'reopened', shortfall });
-      else if (!same(alert, shortfall)) changes.push({ kind: 'updated', shortfall });
-    } else if (alert?.state === 'open') {
-      changes.push({ kind: 'recovered', indicator, unit, year, period, rateText: rateText ?? '' });
-    }
+  for (const [key, judged] of newest) {
+    const change = changeOf(known.get(key), judged);
+    if (change !== null) changes.push(change);
   }
   return changes;
 };
+
+const keyOf = (
+  { indicator, unit }: { readonly indicator: IndicatorCode; readonly unit: UnitCode },
+  year: number,
+): string => `${indicator}|${unit}|${year}`;
+
+const changeOf = (alert: Alert | undefined, { year, assessment }: Judged): AlertChange | null => {
+  const shortfall = shortfallOf(assessment, year);
+  if (shortfall !== null) {
+    if (alert === undefined) return { kind: 'opened', shortfall };
+    if (alert.state === 'recovered') return { kind: 'reopened', shortfall };
+    return isSame(alert, shortfall) ? null : { kind: 'updated', shortfall };
+  }
+  if (alert?.state !== 'open' || !isGood(assessment)) return null;
+  const { indicator, unit, period, rateText } = assessment;
+  return { kind: 'recovered', indicator, unit, year, period, rateText: rateText ?? '' };
+};
+
+const shortfallOf = (assessment: Assessment, year: number): OpenShortfall | null => {
+  const { indicator, unit, verdict, light, period, rateText, shortBy, legs } = assessment;
+  if (verdict !== 'short' || (light !== 'miss' && light !== 'risk')) return null;
+  let shortfall = 0;
+  for (const leg of legs) {
+    if (leg.verdict === 'short' && leg.by !== null) shortfall = Math.max(shortfall, -leg.by);
+  }
+  return { indicator, unit, year, light, period, rateText: rateText ?? '', shortfall, shortBy };
+};
+
+/** A register that caught up with its pace is good before its target is reached. */
+const isGood = ({ verdict, light }: Assessment): boolean => verdict === 'met' || light === 'met';
+
+const isSame = (alert: Alert, found: OpenShortfall): boolean =>
+  alert.light === found.light &&
+  alert.period === found.period &&
+  alert.rateText === found.rateText &&
+  alert.shortfall === found.shortfall &&
+  alert.shortBy === found.shortBy;

@@ -1,19 +1,12 @@
-import {
-  observationSpan,
-  yearOf,
-  yearSpan,
-  type Basis,
-  type PeriodCode,
-  type PlainDate,
-  type Span,
-} from '../calendar';
+import { addDays, type Basis, type PeriodCode } from '../calendar';
 import type { Figure } from '../observation';
-import type { Indicator, ReportingUnit, Target } from '../programme';
+import type { Indicator, Plan, ReportingUnit, Target } from '../programme';
 import {
   binomCdf,
   chanceOf,
   confidenceOf,
   holmAdjust,
+  isMet,
   passesMissing,
   wilsonBounds,
   z95,
@@ -23,36 +16,13 @@ import { coverageOnPace } from './coverage-pace';
 import type { EvaluationContext } from './context';
 import { figureFor, type FoundFigure } from './figure-for';
 import { figureText } from './figure-text';
-import { judgeLegs, threshold } from './judge-legs';
-import { lightOf, type LightQuestion } from './light-of';
-import { rateIsAmbiguous } from './rate-ambiguity';
+import { isAmbiguous, judgeLegs, targetRules, type LegRule, type TargetRules } from './leg-rules';
+import { fewestJudged, lightOf, type LightQuestion } from './light-of';
 import { ratioOf, toNumber } from './ratio-of';
+import { sheetSpan, type SheetSpan } from './sheet-span';
 import type { Assessment, Evidence, Interval, Leg, Verdict } from './types';
 import { verdictOf } from './verdict-of';
 import { readBudget, readOutlook } from './year-reading';
-
-interface Sheet {
-  readonly indicator: Indicator;
-  readonly target: Target | null;
-  /** The number the target asks of a share; null where it asks for something else. */
-  readonly asked: Ratio | null;
-  readonly period: PeriodCode;
-  readonly basis: Basis;
-  readonly span: Span;
-  readonly year: number;
-  readonly yearStartDay: PlainDate;
-  readonly closed: boolean;
-}
-
-interface Draft {
-  readonly unit: ReportingUnit;
-  readonly found: FoundFigure | null;
-  readonly legs: readonly Leg[];
-  readonly verdict: Verdict;
-  readonly interval: Interval | null;
-  /** Exact one-sided tail where a shortfall is to be weighed against chance; 1 where there is nothing to weigh. */
-  readonly tail: number;
-}
 
 /**
  * Judges every unit of one indicator in one period and basis: the whole first, then its parts in register
@@ -66,10 +36,26 @@ export const assessSheet = (
   basis: Basis,
 ): readonly Assessment[] => {
   const sheet = openSheet(context, indicator, period, basis);
-  const drafts = [context.index.whole, ...context.index.parts].map((unit) => draftOf(context, sheet, unit));
-  const adjusted = adjustTails(drafts);
+  const { whole, parts } = context.index;
+  const found = new Map(parts.map((part) => [part.code, figureFor(context, sheet.about, part)]));
+  const drafts = [draftOf(sheet, whole, figureFor(context, sheet.about, whole, found))];
+  for (const part of parts) drafts.push(draftOf(sheet, part, found.get(part.code) ?? null));
+  const adjusted = adjustTails(sheet, drafts);
   return drafts.map((draft, position) => finish(context, sheet, draft, adjusted[position] ?? 1));
 };
+
+/** What all units of a sheet share, read once. */
+interface Sheet {
+  readonly about: SheetSpan;
+  readonly target: Target | null;
+  readonly rules: TargetRules;
+  readonly kind: LightQuestion['kind'];
+  readonly isSample: boolean;
+  readonly isWholeYear: boolean;
+  /** The year is over, and the day has passed by which its figures were due. */
+  readonly isOver: boolean;
+  readonly isOverdue: boolean;
+}
 
 const openSheet = (
   context: EvaluationContext,
@@ -78,143 +64,169 @@ const openSheet = (
   basis: Basis,
 ): Sheet => {
   const { index, today } = context;
-  const { yearStart } = index.programme;
-  const year = yearOf(period, yearStart);
-  const span = observationSpan(period, basis, yearStart);
-  const whole = yearSpan(year, yearStart);
-  const target = index.target(indicator.code, year);
+  const about = sheetSpan(indicator, period, basis, index.programme.yearStart);
+  const { span, yearDays } = about;
+  const target = index.target(indicator.code, about.year);
+  const rules = target === null ? noRules : targetRules(context, target, about);
+  const isWholeYear = span.start === yearDays.start && span.end === yearDays.end;
   return {
-    indicator,
+    about,
     target,
-    asked: target === null ? null : askedOf(indicator, target),
-    period,
-    basis,
-    span,
-    year,
-    yearStartDay: whole.start,
-    closed: span.start === whole.start && span.end === whole.end && today > whole.end,
+    rules,
+    kind: kindOf(indicator, rules),
+    isSample: indicator.measure === 'sampled-proportion',
+    isWholeYear,
+    isOver: isWholeYear && today > yearDays.end,
+    isOverdue: isWholeYear && today > addDays(yearDays.end, Math.max(0, indicator.deadlineDays)),
   };
 };
 
-const askedOf = (indicator: Indicator, target: Target): Ratio | null => {
-  for (const comparator of target.comparators) {
-    switch (comparator.kind) {
-      case 'at-least':
-      case 'coverage':
-        return threshold(indicator, comparator.threshold).ratio;
-      case 'all':
-        return { num: 1, den: 1 };
-      case 'not-below':
-      case 'rising':
-        break;
-    }
-  }
-  return null;
+const noRules: TargetRules = { whole: [], parts: [], asked: null, province: null };
+
+const kindOf = ({ measure }: Indicator, { whole, asked }: TargetRules): LightQuestion['kind'] => {
+  if (asked === null && whole.some(({ comparator }) => comparator === 'rising')) return 'rising';
+  return measure === 'register-coverage' || measure === 'count' ? 'coverage' : 'share';
 };
 
-const isSample = (indicator: Indicator): boolean => indicator.measure === 'sampled-proportion';
+interface Draft {
+  readonly unit: ReportingUnit;
+  readonly found: FoundFigure | null;
+  readonly ratio: Ratio | null;
+  readonly rateText: string | null;
+  readonly rules: readonly LegRule[];
+  readonly legs: readonly Leg[];
+  readonly verdict: Verdict;
+  readonly interval: Interval | null;
+  /** Wilson's (or the approximate) 95 % upper bound lies below the target, and more than one case failed. */
+  readonly isSuspect: boolean;
+}
 
-const intervalOf = (indicator: Indicator, found: FoundFigure | null): Interval | null => {
-  if (found === null || !isSample(indicator)) return null;
+const draftOf = (sheet: Sheet, unit: ReportingUnit, found: FoundFigure | null): Draft => {
+  const { asked, province } = sheet.rules;
+  const isWhole = unit.kind === 'whole';
+  const rules = isWhole ? sheet.rules.whole : sheet.rules.parts;
+  const figure = found === null ? null : found.figure;
+  const ratio = figure === null ? null : ratioOf(figure);
+  const rateText =
+    figure === null
+      ? null
+      : figureText(figure, figure.kind === 'score' ? null : asked, isWhole ? province : null);
+  const legs = judgeLegs(rules, figure, ratio, rateText);
+  const interval = intervalOf(sheet, found, ratio);
+  return {
+    unit,
+    found,
+    ratio,
+    rateText,
+    rules,
+    legs,
+    verdict: verdictOf(legs),
+    interval,
+    isSuspect: sheet.kind === 'share' && isSuspect(figure, asked, interval),
+  };
+};
+
+const intervalOf = (sheet: Sheet, found: FoundFigure | null, ratio: Ratio | null): Interval | null => {
+  if (found === null || ratio === null || !sheet.isSample) return null;
   const { figure, standardError } = found;
-  if (figure.kind === 'counts') {
-    return figure.total === 0 ? null : wilsonBounds(figure.passes, figure.total, z95);
-  }
+  if (figure?.kind === 'counts') return wilsonBounds(figure.passes, figure.total, z95);
   if (standardError === null) return null;
   // Weighted sums: normal approximation (statistics.md l), marked 近似 where it is shown.
-  const rate = Number(figure.kind === 'rate' ? figure.rate : Number.NaN) / 100;
+  const rate = toNumber(ratio);
   return { lower: Math.max(0, rate - z95 * standardError), upper: Math.min(1, rate + z95 * standardError) };
 };
 
-const draftOf = (context: EvaluationContext, sheet: Sheet, unit: ReportingUnit): Draft => {
-  const { indicator, target, asked, period, basis, span } = sheet;
-  const found = figureFor(context, indicator, unit, span, period);
-  const figure = found?.figure ?? null;
-  const legs = target === null ? [] : judgeLegs(context, target, { indicator, unit, period, basis, figure });
-  const interval = intervalOf(indicator, found);
-  return { unit, found, legs, verdict: verdictOf(legs), interval, tail: tailOf(figure, asked, interval) };
-};
-
-/** Only a shortfall that its interval already excludes is worth an exact tail; all else cannot turn red. */
-const tailOf = (figure: Figure | null, asked: Ratio | null, interval: Interval | null): number => {
-  if (figure?.kind !== 'counts' || asked === null || interval === null) return 1;
+/** Full coverage has no interval to show, but a few works that went wrong are chance there as well. */
+const isSuspect = (figure: Figure | null, asked: Ratio | null, interval: Interval | null): boolean => {
+  if (figure === null || asked === null) return false;
   const t = asked.num / asked.den;
-  if (figure.total - figure.passes < 2 || interval.upper >= t) return 1;
-  return binomCdf(figure.passes, figure.total, chanceOf(asked));
-};
-
-/** Holm over the parts that are judged; the whole stands for itself. */
-const adjustTails = (drafts: readonly Draft[]): readonly number[] => {
-  const compared = drafts.filter(isCompared);
-  if (compared.every((draft) => draft.tail === 1)) return drafts.map((draft) => draft.tail);
-  const adjusted = holmAdjust(compared.map((draft) => draft.tail));
-  const byUnit = new Map(compared.map((draft, position) => [draft.unit.code, adjusted[position] ?? 1]));
-  return drafts.map((draft) => byUnit.get(draft.unit.code) ?? draft.tail);
-};
-
-const isCompared = ({ unit, found }: Draft): boolean =>
-  unit.kind === 'part' && found?.figure.kind === 'counts' && found.figure.total >= 10;
-
-const evidenceOf = (sheet: Sheet, figure: Figure | null, verdict: Verdict): Evidence | null => {
-  if (figure?.kind !== 'counts' || figure.total === 0 || sheet.asked === null || verdict === 'no-data')
-    return null;
+  if (figure.kind !== 'counts') return interval !== null && interval.upper < t;
   const { passes, total } = figure;
-  if (isSample(sheet.indicator)) return confidenceOf(passes, total, sheet.asked);
-  return passesMissing(passes, total, sheet.asked) === 0 ? 'certain-met' : 'certain-short';
+  if (total - passes < 2) return false;
+  return (interval ?? wilsonBounds(passes, total, z95)).upper < t;
 };
 
-const questionKind = ({ indicator, target }: Sheet): LightQuestion['kind'] => {
-  if (target?.comparators.some((comparator) => comparator.kind === 'rising') === true) return 'rising';
-  if (indicator.measure === 'register-coverage' || indicator.measure === 'count') return 'coverage';
-  return 'sampled';
+/**
+ * Exact one-sided tails of the suspects, Holm-adjusted over the parts that are judged (statistics.md k); the
+ * whole stands for itself, and who is no suspect cannot turn red whatever its tail. A part that reaches the
+ * target ranks behind every suspect, so its tail is not needed.
+ */
+const adjustTails = (sheet: Sheet, drafts: readonly Draft[]): readonly number[] => {
+  const { asked } = sheet.rules;
+  const tails = drafts.map(() => 1);
+  if (asked === null || !drafts.some((draft) => draft.isSuspect)) return tails;
+  const compared: number[] = [];
+  drafts.forEach((draft, position) => {
+    const counts = countsOf(draft);
+    if (counts === null) {
+      // A weighted rate has no exact tail: its approximate interval alone decides.
+      tails[position] = draft.isSuspect ? 0 : 1;
+      return;
+    }
+    if (draft.unit.kind === 'part' && counts.total >= fewestJudged) compared.push(position);
+    if (counts.total > 0 && !isMet(counts.passes, counts.total, asked)) {
+      tails[position] = binomCdf(counts.passes, counts.total, chanceOf(asked));
+    }
+  });
+  const adjusted = holmAdjust(compared.map((position) => tails[position] ?? 1));
+  compared.forEach((position, rank) => {
+    tails[position] = adjusted[rank] ?? 1;
+  });
+  return tails;
 };
+
+const countsOf = ({ found }: Draft): Extract<Figure, { kind: 'counts' }> | null =>
+  found?.figure?.kind === 'counts' ? found.figure : null;
 
 const finish = (context: EvaluationContext, sheet: Sheet, draft: Draft, tail: number): Assessment => {
-  const { indicator, asked, period, basis, closed, year } = sheet;
-  const { unit, found, legs, verdict, interval } = draft;
-  const figure = found?.figure ?? null;
-  const counts = figure?.kind === 'counts' ? figure : null;
-  const kind = questionKind(sheet);
-  const plan = context.index.plan(indicator.code, unit.code, year);
-  const yearly = kind === 'sampled' && basis === 'cumulative' && plan !== null;
-  const budget =
-    yearly && counts !== null && asked !== null ? readBudget(counts.passes, counts.total, asked, plan) : null;
-  const outlook =
-    yearly && counts !== null && asked !== null
-      ? readOutlook(counts.passes, counts.total, asked, plan)
-      : null;
+  const { about, kind, rules } = sheet;
+  const { unit, found, ratio, verdict, legs } = draft;
+  const { asked } = rules;
+  const figure = found === null ? null : found.figure;
+  const counts = countsOf(draft);
+  const complete = found !== null && found.complete;
+  const closed = sheet.isOver && (complete || sheet.isOverdue);
+  const plan = planOf(context, sheet, unit);
+  const reads = plan !== null && counts !== null && asked !== null;
+  const budget = reads ? readBudget(counts.passes, counts.total, asked, plan) : null;
+  const outlook = reads ? readOutlook(counts.passes, counts.total, asked, plan) : null;
   const { light, reason } = lightOf({
     kind,
     figure,
     verdict,
     legs,
-    ambiguous: figure !== null && rateIsAmbiguous(figure, legs),
+    asksAll: kind === 'share' && asked !== null && asked.num === asked.den,
+    weighted: found !== null && found.weighted,
+    ambiguous: figure !== null && isAmbiguous(figure, draft.rules),
     closed,
     answersForYear: unit.kind === 'whole' || plan !== null,
     budget: closed ? null : budget,
     outlook: closed ? null : outlook,
-    significant: tail < 0.05,
+    significant: draft.isSuspect && tail < 0.05,
     onPace:
-      counts !== null && asked !== null && coverageOnPace(counts, asked, sheet.yearStartDay, sheet.span.end),
+      kind === 'coverage' &&
+      found !== null &&
+      ratio !== null &&
+      asked !== null &&
+      coverageOnPace(ratio, asked, about.yearDays.start, found.asOf),
   });
-  const ratio = figure === null ? null : ratioOf(figure);
   return {
-    indicator: indicator.code,
+    indicator: about.indicator.code,
     unit: unit.code,
-    period,
-    basis,
+    period: about.period,
+    basis: about.basis,
     figure,
-    derivation: found?.derivation ?? null,
-    complete: found?.complete ?? false,
-    missing: found?.missing ?? [],
-    rateText: figure === null ? null : figureText(figure, indicator.measure === 'score' ? null : asked),
+    derivation: found === null ? null : found.derivation,
+    complete,
+    missing: found === null ? [] : found.missing,
+    rateText: draft.rateText,
     value: ratio === null ? null : toNumber(ratio),
     verdict,
     legs,
     light,
     lightReason: reason,
-    evidence: evidenceOf(sheet, figure, verdict),
-    interval95: interval,
+    evidence: evidenceOf(sheet, counts),
+    interval95: draft.interval,
     shortBy:
       counts === null || asked === null || counts.total === 0
         ? null
@@ -222,4 +234,18 @@ const finish = (context: EvaluationContext, sheet: Sheet, draft: Draft, tail: nu
     budget,
     outlook,
   };
+};
+
+/** A yearly plan speaks to what has been found since the year began, and to nothing else. */
+const planOf = (context: EvaluationContext, sheet: Sheet, unit: ReportingUnit): Plan | null => {
+  const { about } = sheet;
+  if (sheet.kind !== 'share' || (about.basis !== 'cumulative' && !sheet.isWholeYear)) return null;
+  return context.index.plan(about.indicator.code, unit.code, about.year);
+};
+
+const evidenceOf = (sheet: Sheet, counts: Extract<Figure, { kind: 'counts' }> | null): Evidence | null => {
+  const { asked } = sheet.rules;
+  if (counts === null || counts.total === 0 || asked === null) return null;
+  if (sheet.isSample) return confidenceOf(counts.passes, counts.total, asked);
+  return isMet(counts.passes, counts.total, asked) ? 'certain-met' : 'certain-short';
 };

@@ -1,23 +1,23 @@
 import type { PlainDate } from '../calendar';
 import { compareProducts, type Ratio } from '../statistics';
 
-/** Months from the first day of the programme year to the end of the month of `end`, 1…12. */
-const monthsPassed = (yearStartDay: PlainDate, end: PlainDate): number => {
-  const months = (day: PlainDate): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  return months(end) - months(yearStartDay) + 1;
+/** Months from the first day of the programme year to the end of the month of `day`, 1…12. */
+const monthsPassed = (yearStartDay: PlainDate, day: PlainDate): number => {
+  const months = (one: PlainDate): number => Number(one.slice(0, 4)) * 12 + Number(one.slice(5, 7));
+  return months(day) - months(yearStartDay) + 1;
 };
 
 /**
- * Whether a register is at or above its pace: the share reached is at least the yearly share asked, times
- * the months passed, over twelve. Whole numbers decide: x·12·den ≥ num·months·n.
+ * Whether a register is at or above its pace on the day its figure speaks of: the share reached is at least
+ * the yearly share asked, times the months passed, over twelve. Whole numbers decide: x·12·den ≥ num·months·n.
  */
 export const coverageOnPace = (
-  counts: { readonly passes: number; readonly total: number },
+  reached: Ratio,
   asked: Ratio,
   yearStartDay: PlainDate,
-  end: PlainDate,
+  asOf: PlainDate,
 ): boolean =>
   compareProducts(
-    [counts.passes * 12, asked.den],
-    [asked.num * monthsPassed(yearStartDay, end), counts.total],
+    [reached.num * 12, asked.den],
+    [asked.num * monthsPassed(yearStartDay, asOf), reached.den],
   ) >= 0;

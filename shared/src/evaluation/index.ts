@@ -28,5 +28,6 @@ export { readBudget, readOutlook } from './year-reading';
 export { ratioOf, compareRatios, toNumber } from './ratio-of';
 export { pageKind, sheetKeys, type PageKind, type SheetKey } from './sheet-keys';
 export { assessSheet } from './assess-sheet';
-export { figureFor, type FoundFigure } from './figure-for';
+export { figureFor, spanRules, type FoundFigure } from './figure-for';
+export { sheetSpan, type SheetSpan } from './sheet-span';
 export { figureText } from './figure-text';

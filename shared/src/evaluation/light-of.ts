@@ -1,21 +1,27 @@
 import type { Figure } from '../observation';
-import type { OutlookReading, BudgetReading, Leg, Light, LightReason, Verdict } from './types';
+import type { BudgetReading, Leg, Light, LightReason, OutlookReading, Verdict } from './types';
 
 /** What decides a light (statistics.md k); everything has been computed exactly before. */
 export interface LightQuestion {
-  readonly kind: 'sampled' | 'coverage' | 'rising';
+  /** `rising`: nothing but a rise is asked; `coverage`: a register or list; `share`: everything else. */
+  readonly kind: 'share' | 'coverage' | 'rising';
   readonly figure: Figure | null;
   readonly verdict: Verdict;
   readonly legs: readonly Leg[];
+  /** Every single case must pass. */
+  readonly asksAll: boolean;
   /** A rate as published could, unrounded, lie on the other side of what it is compared with. */
   readonly ambiguous: boolean;
-  /** The period is a whole year that has ended. */
+  /** The rate was made of counts with declared weights, so its interval can speak. */
+  readonly weighted: boolean;
+  /** The period is a whole year that has ended, and its figures are in or were due. */
   readonly closed: boolean;
   /** The unit answers for a year of its own: the whole, or a unit with a yearly plan. */
   readonly answersForYear: boolean;
+  /** Both null where no plan is known, or the year is closed. */
   readonly budget: BudgetReading | null;
   readonly outlook: OutlookReading | null;
-  /** Wilson 95 % upper bound below the target, two failures or more, exact tail significant after Holm. */
+  /** 95 % upper bound below the target, two failures or more, exact tail significant after Holm. */
   readonly significant: boolean;
   /** For coverage: at or above the planned pace for the date. */
   readonly onPace: boolean;
@@ -27,12 +33,13 @@ export interface LitReason {
   readonly reason: LightReason;
 }
 
-const lit = (light: Light, reason: LightReason): LitReason => ({ light, reason });
-
 /** Fewer cases than this are shown in grey and not judged. */
-const fewest = 10;
+export const fewestJudged = 10;
 
-/** Turns on 达标, 临界, 未达标 or 待数据: the one rule of section k, top down. */
+/**
+ * Turns on 达标, 临界, 未达标 or 待数据 by the rows of section k. The rows of special targets and of rates
+ * without counts come first: a closed year does not make a rounded rate exact.
+ */
 export const lightOf = (question: LightQuestion): LitReason => {
   const { figure, verdict, legs } = question;
   if (figure === null) return lit('none', 'no-figure');
@@ -40,20 +47,20 @@ export const lightOf = (question: LightQuestion): LitReason => {
   if (figure.kind === 'counts' && figure.total === 0) return lit('none', 'no-samples');
   if (question.kind === 'rising') return risingLight(legs);
   if (question.kind === 'coverage') return coverageLight(question);
-  if (legs.some((leg) => leg.comparator === 'all')) {
-    if (figure.kind === 'counts') {
-      return figure.passes === figure.total ? lit('met', 'met') : lit('miss', 'short-of-all');
-    }
+  if (question.asksAll && figure.kind === 'counts') {
+    return figure.passes === figure.total ? lit('met', 'met') : lit('miss', 'short-of-all');
   }
-  if (figure.kind !== 'counts') return rateLight(question);
+  if (figure.kind !== 'counts' && !question.weighted) return rateLight(question);
   if (question.closed && question.answersForYear) {
     return verdict === 'met' ? lit('met', 'closed-met') : lit('miss', 'closed-short');
   }
   if (question.budget !== null && question.outlook !== null) {
-    return yearLight(verdict, question.budget, question.outlook);
+    return yearLight(question, question.budget, question.outlook);
   }
-  return countyLight(question, figure.total);
+  return partLight(question, figure.kind === 'counts' ? figure.total : null);
 };
+
+const lit = (light: Light, reason: LightReason): LitReason => ({ light, reason });
 
 const risingLight = (legs: readonly Leg[]): LitReason => {
   const rising = legs.find((leg) => leg.comparator === 'rising');
@@ -63,27 +70,46 @@ const risingLight = (legs: readonly Leg[]): LitReason => {
 };
 
 const coverageLight = ({ verdict, closed, onPace }: LightQuestion): LitReason => {
-  if (verdict === 'met' || onPace) return lit('met', 'coverage-on-pace');
-  return closed ? lit('miss', 'coverage-missed') : lit('risk', 'coverage-behind');
+  if (closed) return verdict === 'met' ? lit('met', 'closed-met') : lit('miss', 'coverage-missed');
+  return verdict === 'met' || onPace ? lit('met', 'coverage-on-pace') : lit('risk', 'coverage-behind');
 };
 
-const rateLight = ({ verdict, ambiguous }: LightQuestion): LitReason => {
+const rateLight = ({ verdict, ambiguous, legs }: LightQuestion): LitReason => {
   if (ambiguous) return lit('risk', 'rate-ambiguous');
-  return verdict === 'met' ? lit('met', 'rate-met') : lit('miss', 'rate-short');
+  return verdict === 'met' ? lit('met', 'rate-met') : lit('miss', otherLeg(legs) ?? 'rate-short');
 };
 
 /** The year in progress, plan known: both good is green, both bad is red, all else is amber. */
-const yearLight = (verdict: Verdict, budget: BudgetReading, outlook: OutlookReading): LitReason => {
+const yearLight = (
+  { verdict, legs }: LightQuestion,
+  budget: BudgetReading,
+  outlook: OutlookReading,
+): LitReason => {
   if (budget.status === 'unreachable' && budget.firm) return lit('miss', 'unreachable');
-  const good = verdict === 'met';
-  if (good && outlook.probability >= 0.8) return lit('met', 'met-and-likely');
-  if (!good && outlook.probability < 0.2) return lit('miss', 'short-and-unlikely');
-  return good ? lit('risk', 'met-but-uncertain') : lit('risk', 'short-but-possible');
+  if (verdict === 'met') {
+    return outlook.probability >= 0.8 ? lit('met', 'met-and-likely') : lit('risk', 'met-but-uncertain');
+  }
+  return outlook.probability < 0.2
+    ? lit('miss', otherLeg(legs) ?? 'short-and-unlikely')
+    : lit('risk', otherLeg(legs) ?? 'short-but-possible');
 };
 
 /** A unit or a single period without a plan: small samples are not punished for noise. */
-const countyLight = ({ verdict, significant }: LightQuestion, total: number): LitReason => {
-  if (total < fewest) return lit('none', 'too-few-samples');
+const partLight = ({ verdict, significant, legs }: LightQuestion, total: number | null): LitReason => {
+  if (total !== null && total < fewestJudged) return lit('none', 'too-few-samples');
   if (verdict === 'met') return lit('met', 'met');
-  return significant ? lit('miss', 'significantly-short') : lit('risk', 'short-within-noise');
+  if (significant) return lit('miss', 'significantly-short');
+  return lit('risk', otherLeg(legs) ?? 'short-within-noise');
+};
+
+/** Why a verdict is short although the number asked for is reached: the province, or a rise that did not come. */
+const otherLeg = (legs: readonly Leg[]): LightReason | null => {
+  let reason: LightReason | null = null;
+  for (const { comparator, verdict, by } of legs) {
+    if (verdict !== 'short') continue;
+    if (comparator === 'province') reason = 'below-province';
+    else if (comparator === 'rising') reason ??= by === 0 ? 'level' : 'falling';
+    else return null;
+  }
+  return reason;
 };

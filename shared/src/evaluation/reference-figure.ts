@@ -1,7 +1,9 @@
-import { observationSpan, yearOf, yearSpan, type Basis, type PeriodCode } from '../calendar';
-import type { Figure } from '../observation';
-import type { Indicator, UnitCode } from '../programme';
+import type { Basis, PeriodCode } from '../calendar';
+import { exactEntry, resolveFigure, type Figure } from '../observation';
+import type { UnitCode } from '../programme';
 import type { EvaluationContext } from './context';
+import { spanRules } from './figure-for';
+import type { SheetSpan } from './sheet-span';
 
 /** What a reference unit is known to have, and whether a final figure may still come. */
 export interface ReferenceFigure {
@@ -9,49 +11,50 @@ export interface ReferenceFigure {
   readonly period: PeriodCode;
   readonly basis: Basis;
   readonly figure: Figure;
-  /** True while the figure speaks of other days than the one it is compared with (暂定). */
+  /** True for everything but a whole year as published: the policy asks for the yearly average (暂定). */
   readonly provisional: boolean;
 }
 
 /**
- * The reference to compare a span with: the same days; else, for a running total, the latest cumulative or
- * yearly figure of the same year (暂定, statistics.md b). Null while there is none: 待省数据.
+ * The reference to compare a span with: what was published for just these days; else its shorter figures laid
+ * end to end without a gap; else, for a running total, the latest one of the same year (statistics.md b).
+ * Null while there is none: 待省数据.
  */
 export const referenceFigure = (
   context: EvaluationContext,
-  indicator: Indicator,
+  sheet: SheetSpan,
   reference: UnitCode,
-  period: PeriodCode,
-  basis: Basis,
 ): ReferenceFigure | null => {
+  const { indicator, period, basis, span, yearDays } = sheet;
   const entries = context.ledger.entries(indicator.code, reference);
   if (entries.length === 0) return null;
-  const { yearStart } = context.index.programme;
-  const span = observationSpan(period, basis, yearStart);
-  const exact = entries.find((entry) => entry.start === span.start && entry.end === span.end);
-  if (exact !== undefined) {
+  const exact = exactEntry(entries, span);
+  if (exact !== null) {
+    const provisional = span.start !== yearDays.start || span.end !== yearDays.end;
     return {
       unit: reference,
       period: exact.period,
       basis: exact.basis,
       figure: exact.figure,
-      provisional: false,
+      provisional,
     };
   }
-  const year = yearSpan(yearOf(period, yearStart), yearStart);
-  if (span.start !== year.start) return null;
-  let latest: (typeof entries)[number] | undefined;
-  for (const entry of entries) {
-    if (entry.start !== year.start || entry.end > year.end) continue;
-    if (entry.end > span.end) continue;
-    if (latest === undefined || entry.end >= latest.end) latest = entry;
+  const summed = resolveFigure(entries, span, spanRules(indicator, { kind: 'reference' }));
+  if (summed !== null && summed.complete) {
+    return { unit: reference, period, basis, figure: summed.figure, provisional: true };
   }
-  if (latest === undefined) return null;
+  if (span.start !== yearDays.start) return null;
+  let latest = '';
+  for (const entry of entries) {
+    if (entry.start === span.start && entry.end < span.end && entry.end > latest) latest = entry.end;
+  }
+  const entry = latest === '' ? null : exactEntry(entries, { start: span.start, end: latest });
+  if (entry === null) return null;
   return {
     unit: reference,
-    period: latest.period,
-    basis: latest.basis,
-    figure: latest.figure,
+    period: entry.period,
+    basis: entry.basis,
+    figure: entry.figure,
     provisional: true,
   };
 };

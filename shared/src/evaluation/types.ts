@@ -9,7 +9,7 @@ export type Verdict = 'met' | 'short' | 'no-data';
 /** What the reader's eye gets: 达标, 临界, 未达标, 待数据/不判定 (statistics.md k). */
 export type Light = 'met' | 'risk' | 'miss' | 'none';
 
-/** How strongly the counts speak for the verdict (statistics.md b). */
+/** How strongly the counts speak for standing above or below the target's number (statistics.md b). */
 export type Evidence =
   | 'confidently-met'
   | 'met-within-noise'
@@ -29,7 +29,7 @@ export interface Leg {
   readonly against: DecimalText | null;
   /** Figure minus comparison, in percentage points or points; negative is a shortfall; null without figures. */
   readonly by: number | null;
-  /** For a reference: the period its figure speaks of, and whether a final one may still come (暂定). */
+  /** For a reference: the period its figure speaks of; provisional (暂定) until the year's own average is out. */
   readonly reference: {
     readonly unit: UnitCode;
     readonly period: PeriodCode;
@@ -84,7 +84,7 @@ export interface Assessment {
   readonly complete: boolean;
   /** What is missing, as `unit` or `unit@period` codes. */
   readonly missing: readonly string[];
-  /** Display text of the rate or score without unit, `98.54`; null without a figure. */
+  /** Display text of the rate or score without unit, `98.54`; null without a figure or without samples. */
   readonly rateText: string | null;
   /** 0…1 for rates, points for scores: for drawing only, never for deciding. */
   readonly value: number | null;
@@ -93,9 +93,10 @@ export interface Assessment {
   readonly light: Light;
   /** Code of the sentence in wording that explains the light. */
   readonly lightReason: LightReason;
+  /** Speaks of the target's number alone: a city may be confidently above it and still below the province. */
   readonly evidence: Evidence | null;
   readonly interval95: Interval | null;
-  /** Samples that had to pass and did not, ⌈t·n⌉ − x; 0 when met; null without counts. */
+  /** Samples that had to pass and did not, ⌈t·n⌉ − x; 0 when the number is reached; null without counts. */
   readonly shortBy: number | null;
   readonly budget: BudgetReading | null;
   readonly outlook: OutlookReading | null;
@@ -115,6 +116,7 @@ export type LightReason =
   | 'rate-met'
   | 'rate-short'
   | 'rate-ambiguous'
+  | 'below-province'
   | 'coverage-on-pace'
   | 'coverage-behind'
   | 'coverage-missed'

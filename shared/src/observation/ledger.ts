@@ -17,47 +17,56 @@ export interface LedgerView {
   entries(indicator: IndicatorCode, unit: UnitCode): readonly LedgerEntry[];
 }
 
-const none: readonly LedgerEntry[] = [];
-
-const byDays = (one: LedgerEntry, other: LedgerEntry): number =>
-  one.start < other.start
-    ? -1
-    : one.start > other.start
-      ? 1
-      : one.end < other.end
-        ? -1
-        : one.end > other.end
-          ? 1
-          : 0;
+/** The figures of one indicator and unit: null marks a withdrawn one; `list` is made when first asked for. */
+interface Shelf {
+  readonly byKey: Map<string, LedgerEntry | null>;
+  list: readonly LedgerEntry[] | null;
+}
 
 /**
  * Arranges observations for questions by span. Of two observations with the same key the later one in the
  * list wins, so that a preview can append its rows to what the store holds.
  */
 export const ledgerOf = (observations: Iterable<Observation>, yearStart: YearStart): LedgerView => {
-  const byIndicator = new Map<IndicatorCode, Map<UnitCode, Map<string, LedgerEntry | null>>>();
+  const shelves = new Map<IndicatorCode, Map<UnitCode, Shelf>>();
   for (const { indicator, unit, period, basis, figure } of observations) {
-    let units = byIndicator.get(indicator);
-    if (units === undefined) byIndicator.set(indicator, (units = new Map()));
-    let entries = units.get(unit);
-    if (entries === undefined) units.set(unit, (entries = new Map()));
-    const span = observationSpan(period, basis, yearStart);
-    entries.set(
-      `${period}|${basis}`,
-      figure === null ? null : { period, basis, start: span.start, end: span.end, figure },
+    const { start, end } = observationSpan(period, basis, yearStart);
+    // The basis goes first and has one length, so no two keys share a text.
+    shelfOf(shelves, indicator, unit).byKey.set(
+      basis === 'single' ? `s${period}` : `c${period}`,
+      figure === null ? null : { period, basis, start, end, figure },
     );
   }
-  const sorted = new Map<string, readonly LedgerEntry[]>();
-  return {
-    entries: (indicator, unit) => {
-      const key = `${indicator}|${unit}`;
-      const known = sorted.get(key);
-      if (known !== undefined) return known;
-      const found = byIndicator.get(indicator)?.get(unit);
-      const list =
-        found === undefined ? none : [...found.values()].filter((entry) => entry !== null).sort(byDays);
-      sorted.set(key, list);
-      return list;
-    },
-  };
+  return { entries: (indicator, unit) => listOf(shelves.get(indicator)?.get(unit)) };
 };
+
+const shelfOf = (
+  shelves: Map<IndicatorCode, Map<UnitCode, Shelf>>,
+  indicator: IndicatorCode,
+  unit: UnitCode,
+): Shelf => {
+  let units = shelves.get(indicator);
+  if (units === undefined) {
+    units = new Map<UnitCode, Shelf>();
+    shelves.set(indicator, units);
+  }
+  let shelf = units.get(unit);
+  if (shelf === undefined) {
+    shelf = { byKey: new Map<string, LedgerEntry | null>(), list: null };
+    units.set(unit, shelf);
+  }
+  return shelf;
+};
+
+const none: readonly LedgerEntry[] = [];
+
+const listOf = (shelf: Shelf | undefined): readonly LedgerEntry[] => {
+  if (shelf === undefined) return none;
+  shelf.list ??= [...shelf.byKey.values()].filter((entry) => entry !== null).sort(byDays);
+  return shelf.list;
+};
+
+const byDays = (one: LedgerEntry, other: LedgerEntry): number =>
+  compareText(one.start, other.start) || compareText(one.end, other.end);
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,5 +1,4 @@
-import type { Combination } from '../programme';
-import type { UnitCode } from '../programme';
+import type { Combination, UnitCode } from '../programme';
 import type { Figure } from './types';
 
 /** One part of a sum: a unit with its figure, or null where it has not reported. */

@@ -1,5 +1,6 @@
 import { addDays, type PlainDate, type Span } from '../calendar';
 import type { LedgerEntry } from './ledger';
+import { layEndToEnd, type CountsEntry, type Laid } from './lay-end-to-end';
 import type { Figure } from './types';
 
 /** A figure for a span of days, and how it was come by. */
@@ -8,104 +9,82 @@ export interface Resolved {
   readonly derivation: 'reported' | 'summed-periods' | 'differenced';
   /** False when days of the span are covered by no figure. */
   readonly complete: boolean;
-  /** First days that no figure covers. */
+  /** First days of the stretches that no figure covers. */
   readonly gaps: readonly PlainDate[];
 }
 
-type CountsEntry = LedgerEntry & { readonly figure: Extract<Figure, { kind: 'counts' }> };
+/** Which figures of a unit may be put together to speak for other days than those they were reported for. */
+export interface SpanRules {
+  /** Counts may be added and subtracted; false for rates that arrive finished, whose counts mean nothing. */
+  readonly sums: boolean;
+  /** A campaign that began earlier counts in the span in which it ends, as its year does (calendar `yearOf`). */
+  readonly byEnd: boolean;
+}
 
-const hasCounts = (entry: LedgerEntry): entry is CountsEntry => entry.figure.kind === 'counts';
+/** Quarters, months and other parts of a year whose counts add up: the usual case. */
+const usual: SpanRules = { sums: true, byEnd: false };
 
-const exactly = (entries: readonly LedgerEntry[], span: Span): LedgerEntry | undefined => {
-  let found: LedgerEntry | undefined;
+/**
+ * The figure of a span from what was reported: just this span; else figures laid end to end; else a longer
+ * figure less what surrounds the span (two cumulative figures, a half less a quarter); else as much of the
+ * span as is covered, with its gaps. Finished rates are never summed. Null when nothing speaks.
+ */
+export const resolveFigure = (
+  entries: readonly LedgerEntry[],
+  span: Span,
+  rules: SpanRules = usual,
+): Resolved | null => {
+  if (entries.length === 0) return null;
+  const exact = exactEntry(entries, span);
+  if (exact !== null) return { figure: exact.figure, derivation: 'reported', complete: true, gaps: noGaps };
+  if (!rules.sums) return null;
+  const laid = layEndToEnd(entries, span, rules.byEnd);
+  if (laid === null || laid.gaps.length > 0) {
+    const figure = difference(entries, span);
+    if (figure !== null) return { figure, derivation: 'differenced', complete: true, gaps: noGaps };
+  }
+  return laid === null ? null : summed(laid);
+};
+
+const noGaps: readonly PlainDate[] = [];
+
+const summed = ({ passes, total, gaps }: Laid): Resolved => ({
+  figure: { kind: 'counts', passes, total },
+  derivation: 'summed-periods',
+  complete: gaps.length === 0,
+  gaps,
+});
+
+/** The entry that speaks of exactly these days; counts say more than a finished rate. Entries are by days. */
+export const exactEntry = (entries: readonly LedgerEntry[], span: Span): LedgerEntry | null => {
+  let found: LedgerEntry | null = null;
   for (const entry of entries) {
     if (entry.start !== span.start || entry.end !== span.end) continue;
-    // Counts say more than a finished rate for the same days.
-    if (found === undefined || (found.figure.kind !== 'counts' && entry.figure.kind === 'counts'))
-      found = entry;
+    if (found === null || (found.figure.kind !== 'counts' && entry.figure.kind === 'counts')) found = entry;
   }
   return found;
 };
 
-/** Cumulative figures of two neighbouring periods give the single period between them. */
+const hasCounts = (entry: LedgerEntry): entry is CountsEntry => entry.figure.kind === 'counts';
+
+/** The shortest longer figure whose rest before and after the span is known without a gap, less that rest. */
 const difference = (entries: readonly LedgerEntry[], span: Span): Figure | null => {
-  const before = addDays(span.start, -1);
-  for (const longer of entries) {
-    if (longer.end !== span.end || longer.start >= span.start || !hasCounts(longer)) continue;
-    const shorter = entries.find((entry) => entry.start === longer.start && entry.end === before);
-    if (shorter === undefined || !hasCounts(shorter)) continue;
-    const passes = longer.figure.passes - shorter.figure.passes;
-    const total = longer.figure.total - shorter.figure.total;
+  const longer = entries
+    .filter(hasCounts)
+    .filter((entry) => entry.start <= span.start && entry.end >= span.end)
+    .sort((one, other) =>
+      one.end === other.end ? (one.start > other.start ? -1 : 1) : one.end < other.end ? -1 : 1,
+    );
+  for (const { start, end, figure } of longer) {
+    const before = start < span.start ? layEndToEnd(entries, { start, end: addDays(span.start, -1) }) : empty;
+    const after = end > span.end ? layEndToEnd(entries, { start: addDays(span.end, 1), end }) : empty;
+    if (before === null || after === null || before.gaps.length + after.gaps.length > 0) continue;
+    const passes = figure.passes - before.passes - after.passes;
+    const total = figure.total - before.total - after.total;
     // A falling cumulative figure is a mistake in the sheet, not a negative quarter (statistics.md j).
     if (passes >= 0 && total >= passes) return { kind: 'counts', passes, total };
   }
   return null;
 };
 
-/** Sums entries laid end to end, the longest first from each day on; gaps are listed, never filled. */
-const tiled = (entries: readonly LedgerEntry[], span: Span): Resolved | null => {
-  let day = span.start;
-  let passes = 0;
-  let total = 0;
-  let pieces = 0;
-  const gaps: PlainDate[] = [];
-  while (day <= span.end) {
-    let best: CountsEntry | undefined;
-    let next: PlainDate | undefined;
-    for (const entry of entries) {
-      if (entry.end > span.end || entry.start < day || !hasCounts(entry)) continue;
-      if (entry.start === day) {
-        if (best === undefined || entry.end > best.end) best = entry;
-      } else if (next === undefined || entry.start < next) next = entry.start;
-    }
-    if (best !== undefined) {
-      passes += best.figure.passes;
-      total += best.figure.total;
-      pieces += 1;
-      day = addDays(best.end, 1);
-      continue;
-    }
-    gaps.push(day);
-    if (next === undefined) break;
-    day = next;
-  }
-  if (pieces === 0) return null;
-  return {
-    figure: { kind: 'counts', passes, total },
-    derivation: 'summed-periods',
-    complete: gaps.length === 0,
-    gaps,
-  };
-};
-
-/**
- * The figure of a span from what was reported: just this span; else single periods laid end to end;
- * else the difference of two cumulative figures. Finished rates are never summed. Null when nothing speaks.
- */
-export const resolveFigure = (entries: readonly LedgerEntry[], span: Span): Resolved | null => {
-  if (entries.length === 0) return null;
-  const exact = exactly(entries, span);
-  if (exact !== undefined) return { figure: exact.figure, derivation: 'reported', complete: true, gaps: [] };
-  const sum = tiled(entries, span);
-  if (sum !== null && sum.complete) return sum;
-  const figure = difference(entries, span);
-  if (figure !== null) return { figure, derivation: 'differenced', complete: true, gaps: [] };
-  return sum;
-};
-
-/**
- * For registers, lists and scores, whose figure is a state and not a flow: the newest figure of the year
- * that ends no later than the span does.
- */
-export const stateFigure = (
-  entries: readonly LedgerEntry[],
-  yearStartDay: PlainDate,
-  end: PlainDate,
-): LedgerEntry | null => {
-  let found: LedgerEntry | null = null;
-  for (const entry of entries) {
-    if (entry.start < yearStartDay || entry.end > end) continue;
-    if (found === null || entry.end >= found.end) found = entry;
-  }
-  return found;
-};
+const empty: Laid = { passes: 0, total: 0, gaps: noGaps };

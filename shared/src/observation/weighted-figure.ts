@@ -11,7 +11,10 @@ export interface Stratum {
 /** A weighted rate; null while any stratum is missing: the rest is never re-weighted silently. */
 export interface WeightedFigure {
   readonly figure: Extract<Figure, { kind: 'rate' }> | null;
-  /** Standard error of the rate, 0…1, for an approximate interval; null with the figure. */
+  /**
+   * Standard error of the rate, 0…1, for an approximate interval; null with the figure, and where every stratum
+   * is all pass or all fail: the approximation would then claim certainty.
+   */
   readonly standardError: number | null;
   readonly missing: readonly UnitCode[];
 }
@@ -58,7 +61,7 @@ export const weightedFigure = (strata: readonly Stratum[]): WeightedFigure => {
   if (missing.length > 0 || weights === 0n) return { figure: null, standardError: null, missing };
   return {
     figure: { kind: 'rate', rate: percentText(numerator, denominator * weights) },
-    standardError: Math.sqrt(variance) / Number(weights),
+    standardError: variance === 0 ? null : Math.sqrt(variance) / Number(weights),
     missing,
   };
 };

@@ -22,9 +22,14 @@ export const overviewHeadline = (assessments: readonly Assessment[]): Text => {
 
 const gravity: Readonly<Record<Assessment['light'], number>> = { miss: 0, risk: 1, none: 2, met: 3 };
 
-/** How far a figure is below what it is compared with; the outlook breaks ties. */
-const worry = (assessment: Assessment): number =>
-  Math.min(0, ...assessment.legs.map((leg) => leg.by ?? 0)) + (assessment.outlook?.probability ?? 1) / 100;
+/**
+ * How far a figure is below what it is compared with, in points; the outlook breaks ties. The share of a
+ * register still to come is no shortfall of that kind and weighs a hundredth.
+ */
+const worry = ({ legs, outlook }: Assessment): number => {
+  const gaps = legs.map(({ comparator, by }) => (by ?? 0) * (comparator === 'coverage' ? 0.01 : 1));
+  return Math.min(0, ...gaps) + (outlook?.probability ?? 1) / 100;
+};
 
 /** What deserves attention most, said in full; null when nothing is red or amber. */
 export const overviewFocus = (assessments: readonly Assessment[], index: ProgrammeIndex): Text | null => {
@@ -34,7 +39,7 @@ export const overviewFocus = (assessments: readonly Assessment[], index: Program
   const indicator = worst === undefined ? undefined : index.indicator(worst.indicator);
   if (worst === undefined || indicator === undefined) return null;
   return both((language) =>
-    sentencePiece(language, 'focus', { sentence: assessmentSentence(worst, indicator, language) }),
+    sentencePiece(language, 'focus', { sentence: assessmentSentence(worst, indicator, language, index) }),
   );
 };
 
@@ -48,17 +53,26 @@ export const rankedSentence = (
   const best = ranked.at(0);
   const worst = ranked.at(-1);
   return both((language) => {
-    const name = indicator.name[language];
-    if (best === undefined || worst === undefined)
-      return `${sentencePiece(language, 'rankedNone', { name })}${sentencePiece(language, 'stop')}`;
+    const named = { name: indicator.name[language] };
+    if (best === undefined || worst === undefined) return sentence(language, 'rankedNone', named);
     const said = {
-      name,
+      ...named,
+      count: ranked.length,
       best: index.unit(best.unit)?.shortName[language] ?? best.unit,
-      bestRate: best.rateText ?? '',
+      bestRate: valueWords(best, indicator, language),
       worst: index.unit(worst.unit)?.shortName[language] ?? worst.unit,
-      worstRate: worst.rateText ?? '',
+      worstRate: valueWords(worst, indicator, language),
     };
-    const piece = ranked.length === 1 ? 'rankedOne' : 'ranked';
-    return sentencePiece(language, piece, said) + sentencePiece(language, 'stop');
+    if (ranked.length === 1) return sentence(language, 'rankedOne', said);
+    return sentence(language, best.value === worst.value ? 'rankedLevel' : 'ranked', said);
   });
 };
+
+const sentence = (
+  language: Language,
+  piece: Parameters<typeof sentencePiece>[1],
+  params: Parameters<typeof sentencePiece>[2],
+): string => sentencePiece(language, piece, params) + sentencePiece(language, 'stop');
+
+const valueWords = ({ rateText, figure }: Assessment, indicator: Indicator, language: Language): string =>
+  figure?.kind === 'score' ? `${rateText ?? ''} ${indicator.sampleUnit[language]}` : `${rateText ?? ''}%`;

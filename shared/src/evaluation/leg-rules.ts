@@ -1,0 +1,169 @@
+import { lastPeriodOfYear } from '../calendar';
+import type { Figure } from '../observation';
+import type { DecimalText, Indicator, Target } from '../programme';
+import { compareProducts, parseDecimal, percentRatio, powerOfTen, type Ratio } from '../statistics';
+import type { EvaluationContext } from './context';
+import { figureFor } from './figure-for';
+import { figureText } from './figure-text';
+import { compareRatios, ratioOf, toNumber } from './ratio-of';
+import { referenceFigure } from './reference-figure';
+import { sheetSpan, type SheetSpan } from './sheet-span';
+import type { Leg, LegKind } from './types';
+
+/** What one leg compares with, read once for all units of a sheet. */
+export interface LegRule {
+  readonly comparator: LegKind;
+  /** Null while it is unknown: no provincial figure, no earlier year. */
+  readonly against: { readonly ratio: Ratio; readonly text: DecimalText } | null;
+  readonly reference: Leg['reference'];
+}
+
+/** The rules of a target: its parts answer for fewer legs than the whole. */
+export interface TargetRules {
+  readonly whole: readonly LegRule[];
+  readonly parts: readonly LegRule[];
+  /** The number asked of a share or score; null where the target asks for something else. */
+  readonly asked: Ratio | null;
+  /** The provincial figure as a number, so that the city's own text can keep apart from it. */
+  readonly province: Ratio | null;
+}
+
+/**
+ * Reads every comparator of a target, in the policy's order. The provincial leg and the rising leg bind the
+ * whole only: the policy asks the city, not each county, to keep above the province.
+ */
+export const targetRules = (context: EvaluationContext, target: Target, sheet: SheetSpan): TargetRules => {
+  const whole: LegRule[] = [];
+  const parts: LegRule[] = [];
+  const both = (
+    comparator: LegKind,
+    against: { readonly ratio: Ratio; readonly text: DecimalText },
+  ): void => {
+    const rule = { comparator, against, reference: null };
+    whole.push(rule);
+    parts.push(rule);
+  };
+  for (const comparator of target.comparators) {
+    switch (comparator.kind) {
+      case 'at-least':
+        both('value', threshold(sheet.indicator, comparator.threshold));
+        break;
+      case 'all':
+        both('all', { ratio: { num: 1, den: 1 }, text: '100' });
+        break;
+      case 'coverage':
+        both('coverage', threshold(sheet.indicator, comparator.threshold));
+        break;
+      case 'not-below':
+        whole.push(provinceRule(context, sheet, comparator.reference));
+        break;
+      case 'rising':
+        whole.push(risingRule(context, sheet));
+        break;
+    }
+  }
+  const province = whole.find((rule) => rule.comparator === 'province')?.against?.ratio ?? null;
+  return { whole, parts, asked: parts[0]?.against?.ratio ?? null, province };
+};
+
+/** A threshold in the measure's own scale: points for scores, percent for everything else. */
+const threshold = (
+  indicator: Pick<Indicator, 'measure'>,
+  text: DecimalText,
+): { readonly ratio: Ratio; readonly text: DecimalText } => {
+  const ratio = indicator.measure === 'score' ? ratioOf({ kind: 'score', score: text }) : percentRatio(text);
+  if (ratio === null) throw new Error(`threshold ${text} passed the loader unread`);
+  return { ratio, text };
+};
+
+const provinceRule = (context: EvaluationContext, sheet: SheetSpan, reference: string): LegRule => {
+  const found = referenceFigure(context, sheet, reference);
+  if (found === null) return { comparator: 'province', against: null, reference: null };
+  const { figure, ...named } = found;
+  return { comparator: 'province', against: comparable(figure), reference: { ...named, figure } };
+};
+
+const risingRule = (context: EvaluationContext, sheet: SheetSpan): LegRule => {
+  const { yearStart } = context.index.programme;
+  const period = lastPeriodOfYear(sheet.year - 1, 'year');
+  const lastYear = sheetSpan(sheet.indicator, period, 'cumulative', yearStart);
+  const figure = figureFor(context, lastYear, context.index.whole)?.figure ?? null;
+  return { comparator: 'rising', against: figure === null ? null : comparable(figure), reference: null };
+};
+
+const comparable = (figure: Figure): LegRule['against'] => {
+  const ratio = ratioOf(figure);
+  const text = figureText(figure, null);
+  return ratio === null || text === null ? null : { ratio, text };
+};
+
+/** Points are never compared with shares: a score beside a percentage is no comparison. */
+const areAlike = (figure: Figure, rule: LegRule): boolean =>
+  rule.reference === null || (figure.kind === 'score') === (rule.reference.figure.kind === 'score');
+
+/** Judges a figure by the rules. `ownText` keeps a reference printed from counts apart from the figure itself. */
+export const judgeLegs = (
+  rules: readonly LegRule[],
+  figure: Figure | null,
+  own: Ratio | null,
+  ownText: DecimalText | null,
+): readonly Leg[] => {
+  const legs: Leg[] = [];
+  for (const rule of rules) legs.push(judgeLeg(rule, figure, own, ownText));
+  return legs;
+};
+
+const judgeLeg = (
+  { comparator, against, reference }: LegRule,
+  figure: Figure | null,
+  own: Ratio | null,
+  ownText: DecimalText | null,
+): Leg => {
+  const text = against === null ? null : textBeside(against, reference, ownText);
+  if (
+    figure === null ||
+    own === null ||
+    against === null ||
+    !areAlike(figure, { comparator, against, reference })
+  ) {
+    return { comparator, verdict: 'no-data', against: text, by: null, reference };
+  }
+  const side = compareRatios(own, against.ratio);
+  // Rising asks for more than last year; every other comparator is "not below" (《民法典》1259: 以上包括本数).
+  const met = comparator === 'rising' ? side > 0 : side >= 0;
+  return {
+    comparator,
+    verdict: met ? 'met' : 'short',
+    against: text,
+    // Percentage points for shares, points for scores.
+    by: (toNumber(own) - toNumber(against.ratio)) * (figure.kind === 'score' ? 1 : 100),
+    reference,
+  };
+};
+
+const textBeside = (
+  against: { readonly ratio: Ratio; readonly text: DecimalText },
+  reference: Leg['reference'],
+  ownText: DecimalText | null,
+): DecimalText => {
+  if (reference?.figure.kind !== 'counts' || ownText === null) return against.text;
+  return figureText(reference.figure, percentRatio(ownText)) ?? against.text;
+};
+
+/**
+ * Whether a finished rate, unrounded, could lie on the other side of a comparison (statistics.md b, rate
+ * only): published 98.5 against 98.5 is met, but 98.46 would have been printed the same.
+ */
+export const isAmbiguous = (figure: Figure, rules: readonly LegRule[]): boolean => {
+  if (figure.kind !== 'rate') return false;
+  const rate = parseDecimal(figure.rate);
+  if (rate === null) return false;
+  // In halves of the last published digit, so that whole numbers decide.
+  const whole = 2 * powerOfTen(rate.decimals + 2);
+  return rules.some(({ comparator, against }) => {
+    if (against === null || comparator === 'rising') return false;
+    const { num, den } = against.ratio;
+    const side = (halves: number): number => compareProducts([halves, den], [num, whole]);
+    return side(2 * rate.units) >= 0 ? side(2 * rate.units - 1) < 0 : side(2 * rate.units + 1) >= 0;
+  });
+};
