@@ -1,2 +1,270 @@
-import type { ReactElement } from 'react';
-export const SubmissionsPage = (): ReactElement => <main id="content" />;
+import { useNavigate } from '@tanstack/react-router';
+import { mayDo } from '@zhibiao/shared/access';
+import type { PlainDate } from '@zhibiao/shared/calendar';
+import type { Receipt } from '@zhibiao/shared/submission';
+import { useState, type ReactElement } from 'react';
+import { problemOf } from '../api/problem';
+import { useCatalogue, type Catalogue } from '../api/use-catalogue';
+import { useSession } from '../features/access/use-session';
+import { ReportingPanel } from '../features/evaluation/reporting-panel';
+import { useOverview } from '../features/evaluation/use-views';
+import { ChangesStep } from '../features/submission/changes-step';
+import { CheckStep } from '../features/submission/check-step';
+import { ChooseFile } from '../features/submission/choose-file';
+import { FileRefused } from '../features/submission/file-refused';
+import { HistoryTable } from '../features/submission/history-table';
+import { ProblemNote } from '../features/submission/problem-note';
+import { ReceiptPanel } from '../features/submission/receipt-panel';
+import { StepBar, type Step } from '../features/submission/step-bar';
+import { StepLink } from '../features/submission/step-link';
+import { TemplatePanel, templateAddress, templatePeriods } from '../features/submission/template-panel';
+import { useHistory, usePreview, useUpload } from '../features/submission/use-submission';
+import { Answer, EmptyFace } from '../ui/faces';
+import { LightGlyph } from '../ui/glyph';
+import { usePageSearch } from '../ui/search';
+import type { PageSearch } from '../ui/search-keys';
+import { useTitle } from '../ui/use-title';
+import { useWords } from '../ui/words';
+import '../ui/context-bar.css';
+import '../ui/controls.css';
+import '../ui/tag.css';
+import './submissions.css';
+
+/** 数据报送: a file from choosing it to the ledger. The submission and the step stand in the address. */
+export const SubmissionsPage = (): ReactElement => {
+  const { say } = useWords();
+  const session = useSession();
+  const catalogue = useCatalogue();
+  const { submission, view } = usePageSearch();
+  useTitle(say('submissions.title'));
+  if (session === null || session === undefined || catalogue === undefined) {
+    return (
+      <Page step={null} template={null}>
+        <Skeleton />
+      </Page>
+    );
+  }
+  const { role } = session.actor;
+  if (!mayDo('submission.upload', role)) {
+    return (
+      <Page step={null} template={null}>
+        <ReadOnly history={mayDo('submission.history', role)} />
+      </Page>
+    );
+  }
+  return (
+    <Walk
+      key={submission ?? 0}
+      submission={submission}
+      wantsChanges={view === 'changes'}
+      today={session.today}
+      catalogue={catalogue}
+    />
+  );
+};
+
+const Walk = ({
+  submission,
+  wantsChanges,
+  today,
+  catalogue,
+}: {
+  readonly submission: number | undefined;
+  readonly wantsChanges: boolean;
+  readonly today: PlainDate;
+  readonly catalogue: Catalogue;
+}): ReactElement =>
+  submission === undefined ? (
+    <Page step="file" template={templatePeriods(today, catalogue)[0] ?? null}>
+      <Choose today={today} catalogue={catalogue} />
+    </Page>
+  ) : (
+    <Submission submission={submission} wantsChanges={wantsChanges} today={today} catalogue={catalogue} />
+  );
+
+const Submission = ({
+  submission,
+  wantsChanges,
+  today,
+  catalogue,
+}: {
+  readonly submission: number;
+  readonly wantsChanges: boolean;
+  readonly today: PlainDate;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const { say } = useWords();
+  const asked = usePreview(submission);
+  const summary = useHistory().data?.find(({ id }) => id === submission);
+  const start = useStart();
+  const [reason, setReason] = useState('');
+  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  const template = templatePeriods(today, catalogue)[0] ?? null;
+  const settled = problemOf(asked.error);
+  const isSettled = settled.kind === 'refusal' && settled.refusal.code === 'submission.not-draft';
+  if (receipt !== null || (isSettled && summary?.state === 'committed')) {
+    return (
+      <Page step="done" template={template} fileName={summary?.fileName}>
+        <ReceiptPanel receipt={receipt} summary={summary} />
+      </Page>
+    );
+  }
+  if (isSettled && summary?.state === 'discarded') {
+    return (
+      <Page step="file" template={template}>
+        <section className="card" data-gone="">
+          <EmptyFace title={say('submissions.gone')}>
+            <span>{say('submissions.goneHint')}</span>
+            <StepLink change={{ submission: undefined, view: undefined }} action="another">
+              {say('submissions.again')}
+            </StepLink>
+          </EmptyFace>
+        </section>
+        <HistoryTable own />
+      </Page>
+    );
+  }
+  if (asked.data?.fileRefusal != null) {
+    const { fileName, fileRefusal } = asked.data;
+    return (
+      <Page step="file" template={template}>
+        <FileRefused fileName={fileName} refusal={fileRefusal} />
+        <Choose today={today} catalogue={catalogue} />
+      </Page>
+    );
+  }
+  const step = wantsChanges && asked.data?.errorsTotal === 0 ? 'changes' : 'check';
+  return (
+    <Page step={step} template={template} fileName={asked.data?.fileName ?? summary?.fileName}>
+      <Answer asked={asked} skeleton={<Skeleton />}>
+        {(preview) =>
+          step === 'changes' ? (
+            <ChangesStep
+              view={preview}
+              catalogue={catalogue}
+              reason={reason}
+              onReason={setReason}
+              onCompareAgain={() => void asked.refetch()}
+              onCommitted={setReceipt}
+              onDiscarded={start}
+            />
+          ) : (
+            <CheckStep view={preview} onDiscarded={start} />
+          )
+        }
+      </Answer>
+    </Page>
+  );
+};
+
+/** Choosing a file; what is due and the template stand beside it, earlier submissions under it. */
+const Choose = ({
+  today,
+  catalogue,
+}: {
+  readonly today: PlainDate;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const upload = useUpload();
+  const navigate = useNavigate();
+  const reporting = useOverview({}).data?.reporting;
+  const send = (file: File): void => {
+    if (upload.isPending) return;
+    upload.mutate(file, {
+      onSuccess: ({ submission }) => {
+        if (submission === null) return;
+        void navigate({
+          to: '.',
+          search: (previous: PageSearch) => ({ ...previous, submission, view: undefined }),
+        });
+      },
+    });
+  };
+  const refused = upload.data?.submission === null ? upload.data.fileRefusal : null;
+  return (
+    <div className="choose">
+      <div className="column">
+        {refused !== null && <FileRefused fileName={upload.variables?.name ?? ''} refusal={refused} />}
+        {upload.error !== null && <ProblemNote error={upload.error} />}
+        <ChooseFile reading={upload.isPending ? upload.variables.name : null} onFile={send} />
+        <HistoryTable own />
+      </div>
+      <aside className="column">
+        {reporting !== undefined && <ReportingPanel progress={reporting} catalogue={catalogue} />}
+        <TemplatePanel today={today} catalogue={catalogue} />
+      </aside>
+    </div>
+  );
+};
+
+/** For those who do not submit: what they may see, and whom to ask. */
+const ReadOnly = ({ history }: { readonly history: boolean }): ReactElement => {
+  const { say } = useWords();
+  if (history) {
+    return (
+      <>
+        <p className="history-only">{say('submissions.historyOnly')}</p>
+        <HistoryTable own={false} />
+      </>
+    );
+  }
+  return (
+    <section className="card" data-refused="">
+      <div className="face">
+        <LightGlyph light="none" size={22} />
+        <b>{say('submissions.notYours')}</b>
+        <span className="ask">{say('submissions.notYoursHint')}</span>
+      </div>
+    </section>
+  );
+};
+
+const Page = ({
+  step,
+  template,
+  fileName,
+  children,
+}: {
+  /** Null where nobody submits. */
+  readonly step: Step | null;
+  /** The period of the template that is offered; null offers none. */
+  readonly template: string | null;
+  readonly fileName?: string | undefined;
+  readonly children: React.ReactNode;
+}): ReactElement => {
+  const { say } = useWords();
+  return (
+    <>
+      <div className="context submission-bar">
+        <h1>{say('submissions.title')}</h1>
+        {fileName !== undefined && <span className="tag blue file-tag">{fileName}</span>}
+        {step !== null && <StepBar step={step} />}
+        {template !== null && (
+          <a className="button" href={templateAddress(template)} download data-action="template">
+            {say('submissions.template')}
+          </a>
+        )}
+      </div>
+      <main id="content" className="submissions" data-step={step ?? 'none'}>
+        {children}
+      </main>
+    </>
+  );
+};
+
+const Skeleton = (): ReactElement => (
+  <div className="choose">
+    <div className="card sk-card" />
+    <div className="card sk-card" />
+  </div>
+);
+
+/** Back to choosing a file. */
+const useStart = (): (() => void) => {
+  const navigate = useNavigate();
+  return () =>
+    void navigate({
+      to: '.',
+      search: (previous: PageSearch) => ({ ...previous, submission: undefined, view: undefined }),
+    });
+};

@@ -1,0 +1,179 @@
+import type { Change } from '@zhibiao/shared/submission';
+import { thousands } from '@zhibiao/shared/wording';
+import { useState, type ReactElement } from 'react';
+import type { Catalogue } from '../../api/use-catalogue';
+import { useWords, type Words } from '../../ui/words';
+import { fieldChanges } from './field-changes';
+import { figureValue } from './figure-value';
+import './change-tables.css';
+
+const shownAtFirst = 12;
+
+/** Figures that would replace stored ones: one line per number that differs, old beside new. */
+export const RevisedTable = ({
+  changes,
+  total,
+  catalogue,
+}: {
+  readonly changes: readonly Change[];
+  /** How many there are in all; the server sends the first 200. */
+  readonly total: number;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const words = useWords();
+  const { say } = words;
+  return (
+    <section className="change-part" data-part="revised">
+      <div className="hd">
+        <h3>{say('changes.changed', { count: total })}</h3>
+        <span className="sub">{say('changes.changedHint')}</span>
+        {changes.length < total && (
+          <span className="end">{say('changes.newHint', { shown: changes.length })}</span>
+        )}
+      </div>
+      <div className="scroll-x">
+        <table className="table stacked">
+          <caption className="visually-hidden">{say('changes.changed', { count: total })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('changes.indicator')}</th>
+              <th scope="col">{say('changes.unit')}</th>
+              <th scope="col">{say('changes.period')}</th>
+              <th scope="col">{say('changes.field')}</th>
+              <th scope="col" className="n">
+                {say('changes.before')}
+              </th>
+              <th scope="col" className="n">
+                {say('changes.after')}
+              </th>
+              <th scope="col" className="n">
+                {say('changes.by')}
+              </th>
+              <th scope="col">{say('changes.cell')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.flatMap(({ row, before }) =>
+              before === null
+                ? []
+                : fieldChanges(before, row.figure).map((change) => (
+                    <tr key={`${row.cell} ${change.field}`} data-change="revised">
+                      <th scope="row">{indicatorName(words, catalogue, row.indicator)}</th>
+                      <td data-label={say('changes.unit')}>{unitName(words, catalogue, row.unit)}</td>
+                      <td data-label={say('changes.period')}>{words.period(row.period, row.basis)}</td>
+                      <td data-label={say('changes.field')}>{say(`changes.field.${change.field}`)}</td>
+                      <td className="n old" data-label={say('changes.before')}>
+                        <s>{printed(change.before)}</s>
+                      </td>
+                      <td className="n b" data-label={say('changes.after')}>
+                        {printed(change.after)}
+                      </td>
+                      <td className="n" data-label={say('changes.by')}>
+                        {change.by === null ? say('value.none') : signed(change.by)}
+                      </td>
+                      <td className="t3" data-label={say('changes.cell')}>
+                        {row.cell}
+                      </td>
+                    </tr>
+                  )),
+            )}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+};
+
+/** Figures that nothing stands for yet. */
+export const NewTable = ({
+  changes,
+  total,
+  catalogue,
+}: {
+  readonly changes: readonly Change[];
+  readonly total: number;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const words = useWords();
+  const { say } = words;
+  const [all, setAll] = useState(false);
+  const shown = all ? changes : changes.slice(0, shownAtFirst);
+  return (
+    <section className="change-part" data-part="new">
+      <div className="hd">
+        <h3>{say('changes.new', { count: total })}</h3>
+        {shown.length < total && (
+          <span className="sub">{say('changes.newHint', { shown: shown.length })}</span>
+        )}
+        {shown.length < changes.length && (
+          <span className="end">
+            <button type="button" className="link-button" data-action="all-new" onClick={() => setAll(true)}>
+              {say('changes.showAll')}
+            </button>
+          </span>
+        )}
+      </div>
+      <div className="scroll-x">
+        <table className="table stacked">
+          <caption className="visually-hidden">{say('changes.new', { count: total })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('changes.indicator')}</th>
+              <th scope="col">{say('changes.unit')}</th>
+              <th scope="col">{say('changes.period')}</th>
+              <th scope="col" className="n">
+                {say('changes.field.total')}
+              </th>
+              <th scope="col" className="n">
+                {say('changes.field.passes')}
+              </th>
+              <th scope="col" className="n">
+                {say('changes.value')}
+              </th>
+              <th scope="col">{say('changes.cell')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ row }) => (
+              <tr key={`${row.indicator} ${row.unit} ${row.period} ${row.basis}`} data-change="new">
+                <th scope="row">{indicatorName(words, catalogue, row.indicator)}</th>
+                <td data-label={say('changes.unit')}>{unitName(words, catalogue, row.unit)}</td>
+                <td data-label={say('changes.period')}>{words.period(row.period, row.basis)}</td>
+                <td className="n" data-label={say('changes.field.total')}>
+                  {row.figure.kind === 'counts' ? thousands(row.figure.total) : say('value.none')}
+                </td>
+                <td className="n" data-label={say('changes.field.passes')}>
+                  {row.figure.kind === 'counts' ? thousands(row.figure.passes) : say('value.none')}
+                </td>
+                <td className="n b" data-label={say('changes.value')}>
+                  {figureValue(row.figure, catalogue.target(row.indicator)) ?? say('value.none')}
+                </td>
+                <td className="t3" data-label={say('changes.cell')}>
+                  {row.cell}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+};
+
+/** What a table calls an indicator. */
+export const indicatorName = (words: Words, catalogue: Catalogue, code: string): string => {
+  const indicator = catalogue.indicator(code);
+  return indicator === undefined ? code : words.text(indicator.name);
+};
+
+/** What a table calls a unit. */
+export const unitName = (words: Words, catalogue: Catalogue, code: string): string => {
+  const unit = catalogue.unit(code);
+  return unit === undefined ? code : words.text(unit.shortName);
+};
+
+const printed = (value: string | number | null): string =>
+  value === null ? '—' : typeof value === 'number' ? thousands(value) : value;
+
+/** Counts with their sign; `thousands` writes the true minus. */
+const signed = (by: number): string => (by > 0 ? `+${thousands(by)}` : thousands(by));

@@ -1,0 +1,137 @@
+import type { SubmissionSummary } from '@zhibiao/shared/submission';
+import { momentText, thousands } from '@zhibiao/shared/wording';
+import { useState, type ReactElement } from 'react';
+import { Answer, EmptyFace } from '../../ui/faces';
+import { SearchLink } from '../../ui/search';
+import { useWords } from '../../ui/words';
+import { DiscardButton } from './discard-button';
+import { fileRefusalSentence } from './submission-words';
+import { useHistory } from './use-submission';
+import '../../ui/tag.css';
+import './history-table.css';
+
+const shownAtFirst = 8;
+
+/** Earlier submissions with what became of them; a draft can be gone on with or given up by its owner. */
+export const HistoryTable = ({ own }: { readonly own: boolean }): ReactElement => {
+  const { say } = useWords();
+  const [all, setAll] = useState(false);
+  return (
+    <section className="card history" aria-label={say('submissions.history')}>
+      <div className="hd">
+        <h2>{say('submissions.history')}</h2>
+      </div>
+      <Answer asked={useHistory()} skeleton={<div className="sk" style={{ height: 120, margin: 16 }} />}>
+        {(submissions) =>
+          submissions.length === 0 ? (
+            <EmptyFace title={say('submissions.historyNone')} />
+          ) : (
+            <>
+              <Table submissions={all ? submissions : submissions.slice(0, shownAtFirst)} own={own} />
+              {!all && submissions.length > shownAtFirst && (
+                <p className="history-more">
+                  <button
+                    type="button"
+                    className="link-button"
+                    data-action="history-all"
+                    onClick={() => setAll(true)}
+                  >
+                    {say('submissions.showAll', { count: submissions.length })}
+                  </button>
+                </p>
+              )}
+            </>
+          )
+        }
+      </Answer>
+    </section>
+  );
+};
+
+const Table = ({
+  submissions,
+  own,
+}: {
+  readonly submissions: readonly SubmissionSummary[];
+  readonly own: boolean;
+}): ReactElement => {
+  const { say, text } = useWords();
+  return (
+    <div className="scroll-x">
+      <table className="table stacked">
+        <caption className="visually-hidden">{say('submissions.history')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('submissions.file')}</th>
+            <th scope="col">{say('submissions.by')}</th>
+            <th scope="col">{say('submissions.uploaded')}</th>
+            <th scope="col">{say('submissions.state')}</th>
+            <th scope="col" className="n">
+              {say('submissions.counts')}
+            </th>
+            <th scope="col">{say('submissions.reason')}</th>
+            <th scope="col">{say('submissions.original')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {submissions.map((item) => (
+            <tr key={item.id} data-submission={item.id} data-state={item.state}>
+              <th scope="row" className="file">
+                {own && (item.state === 'committed' || item.state === 'refused') ? (
+                  <SearchLink change={{ submission: item.id, view: undefined }}>{item.fileName}</SearchLink>
+                ) : (
+                  item.fileName
+                )}
+              </th>
+              <td data-label={say('submissions.by')}>{text(item.by)}</td>
+              <td data-label={say('submissions.uploaded')}>{momentText(item.uploadedAt)}</td>
+              <td data-label={say('submissions.state')}>
+                <span className={`tag${item.state === 'committed' ? ' blue' : ''}`}>
+                  {say(`submissions.state.${item.state}`)}
+                </span>
+                {own && item.state === 'draft' && <DraftActions submission={item.id} />}
+              </td>
+              <td className="n" data-label={say('submissions.counts')}>
+                {item.state === 'committed' ? (
+                  countsOf(item)
+                ) : (
+                  <span className="t3">{say('value.none')}</span>
+                )}
+              </td>
+              <td className="why" data-label={say('submissions.reason')}>
+                <Why item={item} />
+              </td>
+              <td data-label={say('submissions.original')}>
+                <a href={`/api/originals/${item.id}`} className="linked" data-action="original" download>
+                  {say('submissions.original')}
+                  <span className="visually-hidden"> {item.fileName}</span>
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const countsOf = ({ counts }: SubmissionSummary): string =>
+  [counts.new, counts.changed, counts.same, counts.refused].map(thousands).join(' / ');
+
+const Why = ({ item }: { readonly item: SubmissionSummary }): ReactElement => {
+  const words = useWords();
+  const sentence = item.fileRefusal === null ? item.reason : fileRefusalSentence(words, item.fileRefusal);
+  return sentence === '' ? <span className="t3">{words.say('value.none')}</span> : <>{sentence}</>;
+};
+
+const DraftActions = ({ submission }: { readonly submission: number }): ReactElement => {
+  const { say } = useWords();
+  return (
+    <span className="draft-actions">
+      <SearchLink change={{ submission, view: undefined }} className="linked">
+        {say('submissions.continue')}
+      </SearchLink>
+      <DiscardButton submission={submission} word={say('submissions.discard')} className="link-button" />
+    </span>
+  );
+};

@@ -1,0 +1,72 @@
+import {
+  latestEndedPeriod,
+  periodContaining,
+  previousPeriod,
+  type PlainDate,
+} from '@zhibiao/shared/calendar';
+import { useState, type ReactElement } from 'react';
+import type { Catalogue } from '../../api/use-catalogue';
+import { useWords } from '../../ui/words';
+import './choose-file.css';
+
+/** Where the template of a period is fetched from. */
+export const templateAddress = (period: string): string =>
+  `/api/templates/figures.xlsx?period=${encodeURIComponent(period)}`;
+
+/** The periods a template is wanted for: the last four quarters that ended, then this year and the last. */
+export const templatePeriods = (today: PlainDate, catalogue: Catalogue): readonly string[] => {
+  const { yearStart } = catalogue.programme;
+  const quarters = [latestEndedPeriod(today, 'quarter', yearStart)];
+  for (let count = 1; count < 4; count += 1) {
+    const earlier = previousPeriod(quarters.at(-1) ?? '');
+    if (earlier !== null) quarters.push(earlier);
+  }
+  const year = periodContaining(today, 'year', yearStart);
+  return [...quarters, year, previousPeriod(year) ?? year];
+};
+
+/** The template for a chosen period, and what other tables can be read. */
+export const TemplatePanel = ({
+  today,
+  catalogue,
+}: {
+  readonly today: PlainDate;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const { say, period } = useWords();
+  const periods = templatePeriods(today, catalogue);
+  const [chosen, setChosen] = useState(periods[0] ?? '');
+  return (
+    <section className="card">
+      <div className="hd">
+        <h2>{say('submissions.templates')}</h2>
+      </div>
+      <div className="template">
+        <label>
+          {say('submissions.templatePeriod')}
+          <select
+            value={chosen}
+            data-action="template-period"
+            onChange={(event) => setChosen(event.target.value)}
+          >
+            {periods.map((code) => (
+              <option key={code} value={code}>
+                {period(code)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <a href={templateAddress(chosen)} className="linked" data-action="template" download>
+          {say('submissions.templateFile')}
+        </a>
+        <small>{say('submissions.templateHint')}</small>
+        <h3>{say('submissions.readable')}</h3>
+        <ul>
+          <li>{say('submissions.readable1')}</li>
+          <li>{say('submissions.readable2')}</li>
+          <li>{say('submissions.readable3')}</li>
+        </ul>
+      </div>
+    </section>
+  );
+};

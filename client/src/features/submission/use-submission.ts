@@ -1,0 +1,55 @@
+import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import type { Correction, PreviewView, Receipt, SubmissionSummary } from '@zhibiao/shared/submission';
+import type { Asked } from '../../api/asked';
+import { trpc } from '../../api/trpc';
+import { uploadFile, type UploadAnswer } from './upload-file';
+
+/** What a draft says and would do; asked again whenever the ledger moves. */
+export const usePreview = (submission: number): Asked<PreviewView> =>
+  useQuery(trpc.submission.preview.queryOptions({ submission }));
+
+/** Earlier submissions, newest first: one's own, or everybody's for a reviewer. */
+export const useHistory = (): Asked<readonly SubmissionSummary[]> =>
+  useQuery(trpc.submission.history.queryOptions({}));
+
+/** Sends a file; the history knows of it afterwards, refused or not. */
+export const useUpload = (): UseMutationResult<UploadAnswer, unknown, File> => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: uploadFile,
+    onSuccess: () => queries.invalidateQueries({ queryKey: trpc.submission.history.queryKey() }),
+  });
+};
+
+/** Corrects one cell; the answer is the whole preview read anew. */
+export const useCorrect = (
+  submission: number,
+): UseMutationResult<PreviewView, unknown, { submission: number; correction: Correction }> => {
+  const queries = useQueryClient();
+  return useMutation({
+    ...trpc.submission.correct.mutationOptions(),
+    onSuccess: (view) => queries.setQueryData(trpc.submission.preview.queryKey({ submission }), view),
+  });
+};
+
+/** Stores a draft. The event stream tells every other page, this one included. */
+export const useCommit = (): UseMutationResult<
+  Receipt,
+  unknown,
+  { submission: number; ledgerPosition: number; reason: string }
+> => {
+  const queries = useQueryClient();
+  return useMutation({
+    ...trpc.submission.commit.mutationOptions(),
+    onSuccess: () => queries.invalidateQueries({ queryKey: trpc.submission.history.queryKey() }),
+  });
+};
+
+/** Gives a draft up; the original and the line in the history stay. */
+export const useDiscard = (): UseMutationResult<unknown, unknown, { submission: number }> => {
+  const queries = useQueryClient();
+  return useMutation({
+    ...trpc.submission.discard.mutationOptions(),
+    onSuccess: () => queries.invalidateQueries({ queryKey: trpc.submission.history.queryKey() }),
+  });
+};
