@@ -20,6 +20,7 @@ export default defineConfig({
         main: `${here}src/main.ts`,
         cli: `${here}src/cli.ts`,
         'parse-worker': `${here}src/documents/parse-worker.ts`,
+        'forecast-worker': `${here}src/forecast-worker.ts`,
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

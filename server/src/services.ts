@@ -3,6 +3,7 @@ import type { Clock } from './clock';
 import type { Config } from './config';
 import type { SheetReader } from './documents';
 import type { SessionKeeper } from './features/access';
+import type { Forecasts } from './features/submission/forecast.store';
 import type { CallLimiter } from './http/call-limiter';
 import type { LiveEvents } from './http/live-events';
 import type { Originals } from './originals';
@@ -17,6 +18,7 @@ export interface Services {
   readonly sessions: SessionKeeper;
   readonly originals: Originals;
   readonly reader: SheetReader;
+  readonly forecasts: Forecasts;
   readonly events: LiveEvents;
   /** Procedures a minute, by session or address. */
   readonly calls: CallLimiter;

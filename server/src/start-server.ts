@@ -3,6 +3,8 @@ import type { Server } from 'node:http';
 import type { Config } from './config';
 import { createReader } from './documents';
 import { sessionKeeper } from './features/access';
+import { forecastsBy } from './features/submission';
+import { forecasterApart } from './forecast-apart';
 import { createHttpServer } from './http/app';
 import { callLimiter } from './http/call-limiter';
 import { liveEvents } from './http/live-events';
@@ -40,6 +42,13 @@ export const startServer = async (config: Config, options: StartOptions): Promis
   const { storage, originals, index, clock } = instance;
   const { stores } = storage;
   const reader = createReader(index);
+  const { programme, register } = index;
+  const forecaster = forecasterApart({
+    folder: config.dataFolder,
+    programme,
+    register,
+    startedAt: clock.now(),
+  });
   const events = liveEvents((await stores.observations.position()).position);
   const services: Services = {
     config,
@@ -48,6 +57,7 @@ export const startServer = async (config: Config, options: StartOptions): Promis
     index,
     originals,
     reader,
+    forecasts: forecastsBy(forecaster, stores),
     events,
     sessions: sessionKeeper(stores, clock),
     calls: callLimiter(config.callsPerMinute, milliseconds),
@@ -56,6 +66,7 @@ export const startServer = async (config: Config, options: StartOptions): Promis
   const server = createHttpServer(services, clientFolder);
   const closeGround = async (): Promise<void> => {
     await reader.close();
+    await forecaster.close();
     await storage.close();
   };
   let stopping: Promise<void> | null = null;

@@ -8,8 +8,9 @@ import { readFileRows } from '../documents';
 import {
   commitSubmission,
   discardSubmission,
-  readChanges,
-  readEffects,
+  forecastDraft,
+  forecasterHere,
+  forecastsBy,
   receiveFile,
 } from '../features/submission';
 import type { Instance } from '../open-instance';
@@ -124,7 +125,9 @@ const importInto = async (instance: Instance, request: ImportRequest): Promise<I
   const said = describeRead(read.ok ? { ok: true, value: read.value.submission } : read, 'zh');
   const nothing = { new: 0, changed: 0, same: 0, refused: 0 };
   const base = { ...said, stored: 0, records: [], changes: nothing, effects: [] };
-  const services = { stores, index, clock, originals };
+  const ground = { stores, index };
+  const forecasts = forecastsBy(forecasterHere(ground), stores);
+  const services = { ...ground, clock, originals, forecasts };
   const doer = { actor, address: '', requestId: '' };
   // What was read just now is what is kept: no worker reads it a second time.
   const reader = { read: () => Promise.resolve(read), close: () => undefined };
@@ -134,27 +137,30 @@ const importInto = async (instance: Instance, request: ImportRequest): Promise<I
     return base;
   }
   const { submission } = read.value;
-  const { changes, counts } = await readChanges(stores, submission.rows);
-  const moving = changes.filter(({ kind }) => kind !== 'same').map(({ row }) => row);
-  const { effects } = await readEffects(services, moving, [index.whole.code]);
+  const { forecast } = await forecastDraft(ground, {
+    rows: submission.rows,
+    day: clock.today(),
+    watched: [index.whole.code],
+  });
+  const { counts, effects } = forecast;
+  const moving = counts.new + counts.changed;
   const report = {
     ...base,
-    stored: submission.errors > 0 ? 0 : moving.length,
+    stored: submission.errors > 0 ? 0 : moving,
     records: submission.rows.map(recordOf),
     changes: { ...counts, refused: submission.rowsRefused },
     effects: effects.map(effectOf),
   };
   if (request.dryRun) return report;
-  const { position } = await stores.observations.position();
   const { submission: received } = await receive();
   if (submission.errors > 0) return report;
-  if (moving.length === 0) {
+  if (moving === 0) {
     await discardSubmission(services)(doer, received);
     return report;
   }
   const committed = await commitSubmission(services)(doer, {
     submission: received,
-    ledgerPosition: position,
+    ledgerPosition: forecast.position,
     reason: request.reason,
   });
   return committed.ok ? report : { ...report, stored: 0, refusal: committed.refusal.code };

@@ -1,3 +1,4 @@
 export { assessAffected, type Touched } from './assess-affected';
-export type { AssessmentStore } from './assessment.store';
+export type { AssessmentStore, PackedSheet } from './assessment.store';
+export { firstFollowedYear, judgedYears, judgeIndicator, type NewestAssessment } from './judge-indicator';
 export { newestSheet } from './newest-sheet';

@@ -1,13 +1,14 @@
 import type { Actor } from '@zhibiao/shared/access';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
-import type { Change, Receipt } from '@zhibiao/shared/submission';
+import type { Receipt, SubmittedRow } from '@zhibiao/shared/submission';
+import type { Instant } from '@zhibiao/shared/calendar';
+import type { NewLedgerEntry } from '../observation';
 import type { Services } from '../../services';
 import { auditEntry, type Doer } from '../access';
 import { refreshAlerts } from '../alert';
-import { assessAffected } from '../evaluation';
+import { changeKinds } from './forecast-draft';
+import { forecastRequest } from './forecasts';
 import { ownDraft } from './own-draft';
-import { readChanges } from './read-changes';
-import { touchedBy } from './touched';
 
 /** What the uploader confirms: the preview they saw, and why figures change. */
 export interface CommitRequest {
@@ -22,43 +23,47 @@ export type Committer = Doer & { readonly actor: Actor };
 
 /**
  * Stores a submission: revisions, assessments, alerts, audit and receipt in one transaction, wholly or not at
- * all. Refuses a draft with errors, a ledger that moved since the preview, a change without a reason.
+ * all. What is stored is what the preview forecast, for the same ledger and day. Refuses a draft with errors, a
+ * ledger that moved since the preview, a change without a reason.
  */
 export const commitSubmission =
-  (services: Pick<Services, 'stores' | 'index' | 'clock'>) =>
+  (services: Pick<Services, 'stores' | 'index' | 'clock' | 'forecasts'>) =>
   (committer: Committer, request: CommitRequest): Promise<Result<Receipt, Refusal>> =>
     services.stores.transaction(async (stores): Promise<Result<Receipt, Refusal>> => {
-      const { index, clock } = services;
-      const found = await ownDraft(stores, committer.actor, request.submission);
+      const { index, clock, forecasts } = services;
+      const { actor } = committer;
+      const { submission } = request;
+      const found = await ownDraft(stores, actor, submission);
       if (!found.ok) return found;
-      const { read, corrections } = found.value.draft;
+      const { read, corrections, reading } = found.value.draft;
       if (read.errors > 0) return refuse({ code: 'submission.has-errors', count: read.errors });
       const { position } = await stores.observations.position();
       if (position !== request.ledgerPosition) return refuse({ code: 'submission.ledger-moved' });
-      const { changes, counts } = await readChanges(stores, read.rows);
-      const stored = changes.filter(({ kind }) => kind !== 'same');
+      const { forecast, judgements } = await forecasts.of(
+        forecastRequest(index, actor, { submission, reading, day: clock.today() }),
+      );
+      const { counts, kinds } = forecast;
+      const stored = read.rows.filter((_, place) => changeKinds[kinds[place] ?? 0] !== 'same');
       if (stored.length === 0) return refuse({ code: 'submission.nothing-to-store' });
       const reason = request.reason.trim();
       if (counts.changed > 0 && reason === '') return refuse({ code: 'submission.reason-missing' });
 
       const at = clock.now();
       const ledgerPosition = await stores.observations.append(
-        stored.map((change) => ({ ...revisionOf(change), submission: request.submission, recordedAt: at })),
+        stored.map((row) => revisionOf(row, submission, at)),
       );
-      const touched = touchedBy(
-        stored.map(({ row }) => row),
-        index,
-      );
-      const newest = await assessAffected(stores, index, clock.today(), touched);
+      // Worked out on another thread while the revisions were written.
+      const { sheets, newest } = await judgements();
+      await stores.assessments.replace(sheets);
       const alerts = await refreshAlerts(stores, newest, at);
-      await stores.submissions.settle(request.submission, 'committed', {
+      await stores.submissions.settle(submission, 'committed', {
         at,
         counts: { ...counts, refused: read.rowsRefused },
         reason,
       });
-      await stores.submissions.deleteDraft(request.submission);
+      await stores.submissions.deleteDraft(submission);
       const receipt: Receipt = {
-        submission: request.submission,
+        submission,
         stored: stored.length,
         counts,
         ledgerPosition,
@@ -69,15 +74,16 @@ export const commitSubmission =
       await stores.audit.append([
         auditEntry(committer, at, {
           event: 'submission.commit',
-          object: `submission:${request.submission}`,
+          object: `submission:${submission}`,
           before: { ledgerPosition: position },
           after: { ...receipt, reason, corrections },
         }),
       ]);
+      forecasts.forget(submission);
       return ok(receipt);
     });
 
-const revisionOf = ({ row }: Change) => ({
+const revisionOf = (row: SubmittedRow, submission: number, recordedAt: Instant): NewLedgerEntry => ({
   indicator: row.indicator,
   unit: row.unit,
   period: row.period,
@@ -86,4 +92,6 @@ const revisionOf = ({ row }: Change) => ({
   source: '',
   note: row.note,
   cell: row.cell,
+  submission,
+  recordedAt,
 });

@@ -3,6 +3,7 @@ import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { Correction } from '@zhibiao/shared/submission';
 import type { Services } from '../../services';
 import { draftText } from './draft';
+import { forecastRequest } from './forecasts';
 import { ownDraft } from './own-draft';
 
 const mostCorrections = 200;
@@ -13,9 +14,9 @@ const mostCorrections = 200;
  * writing what stood there takes it away.
  */
 export const correctSubmission =
-  (services: Pick<Services, 'stores' | 'clock' | 'originals' | 'reader'>) =>
+  (services: Pick<Services, 'stores' | 'index' | 'clock' | 'originals' | 'reader' | 'forecasts'>) =>
   async (actor: Actor, submission: number, correction: Correction): Promise<Result<null, Refusal>> => {
-    const { stores, clock, originals, reader } = services;
+    const { stores, index, clock, originals, reader, forecasts } = services;
     const found = await ownDraft(stores, actor, submission);
     if (!found.ok) return found;
     const { record, draft } = found.value;
@@ -39,7 +40,12 @@ export const correctSubmission =
     });
     if (!read.ok) return refuse({ code: 'submission.file-refused', message: read.refusal.code });
     const { submission: rows, preview } = read.value;
-    await stores.submissions.keepDraft(submission, draftText({ read: rows, sheet: preview, corrections }));
+    const reading = draft.reading + 1;
+    await stores.submissions.keepDraft(
+      submission,
+      draftText({ reading, read: rows, sheet: preview, corrections }),
+    );
+    forecasts.prepare(forecastRequest(index, actor, { submission, reading, day: clock.today() }));
     return ok(null);
   };
 

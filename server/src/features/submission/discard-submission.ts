@@ -5,7 +5,7 @@ import type { Committer } from './commit-submission';
 
 /** Ends a draft of the actor's own without storing anything; the original stays, the draft is gone. */
 export const discardSubmission =
-  (services: Pick<Services, 'stores' | 'clock'>) =>
+  (services: Pick<Services, 'stores' | 'clock' | 'forecasts'>) =>
   (actor: Committer, submission: number): Promise<Result<null, Refusal>> =>
     services.stores.transaction(async (stores): Promise<Result<null, Refusal>> => {
       const record = await stores.submissions.find(submission);
@@ -21,5 +21,6 @@ export const discardSubmission =
       await stores.audit.append([
         auditEntry(actor, at, { event: 'submission.discard', object: `submission:${name}` }),
       ]);
+      services.forecasts.forget(submission);
       return ok(null);
     });

@@ -1,14 +1,12 @@
 import type { Actor } from '@zhibiao/shared/access';
 import { ok, type Refusal, type Result } from '@zhibiao/shared/result';
-import { outcomeOf, type Change, type Issue, type PreviewView } from '@zhibiao/shared/submission';
+import { outcomeOf, type Issue, type PreviewView } from '@zhibiao/shared/submission';
 import type { Services } from '../../services';
 import type { Stores } from '../../stores';
+import { forecastRequest } from './forecasts';
 import { fileRefusalOf } from './list-submissions';
 import { ownDraft } from './own-draft';
-import { readChanges } from './read-changes';
-import { readEffects } from './read-effects';
 
-const shown = 200;
 const shownIssues = 100;
 
 /**
@@ -16,20 +14,18 @@ const shownIssues = 100;
  * Writes nothing.
  */
 export const previewSubmission =
-  (services: Pick<Services, 'stores' | 'index' | 'clock'>) =>
+  (services: Pick<Services, 'stores' | 'index' | 'clock' | 'forecasts'>) =>
   async (actor: Actor, submission: number): Promise<Result<PreviewView, Refusal>> => {
-    const { stores, index } = services;
+    const { stores, index, clock, forecasts } = services;
     const refused = await refusedFile(stores, actor, submission);
     if (refused !== null) return ok(refused);
     const found = await ownDraft(stores, actor, submission);
     if (!found.ok) return found;
     const { record, draft } = found.value;
-    const { read, sheet, corrections } = draft;
-    const { position } = await stores.observations.position();
-    const { changes, counts } = await readChanges(stores, read.rows);
-    const watched = [index.whole.code, ...(actor.unit === null ? [] : [actor.unit])];
-    const rows = changes.filter(({ kind }) => kind !== 'same').map(({ row }) => row);
-    const { effects, alertsToOpen } = await readEffects(services, rows, watched);
+    const { read, sheet, corrections, reading } = draft;
+    const { forecast } = await forecasts.of(
+      forecastRequest(index, actor, { submission, reading, day: clock.today() }),
+    );
     return ok({
       submission,
       fileName: record.fileName,
@@ -43,11 +39,11 @@ export const previewSubmission =
       errorsTotal: read.errors,
       columns: sheet.columns,
       sheetRows: sheet.sheetRows,
-      counts: { ...counts, refused: read.rowsRefused },
-      changes: changedFirst(changes).slice(0, shown),
-      effects,
-      alertsToOpen,
-      ledgerPosition: position,
+      counts: { ...forecast.counts, refused: read.rowsRefused },
+      changes: forecast.changes,
+      effects: forecast.effects,
+      alertsToOpen: forecast.alertsToOpen,
+      ledgerPosition: forecast.position,
       corrections,
     });
   };
@@ -86,9 +82,4 @@ const refusedFile = async (
 const errorsFirst = (issues: readonly Issue[]): readonly Issue[] => [
   ...issues.filter(({ level }) => level === 'error'),
   ...issues.filter(({ level }) => level === 'warning'),
-];
-
-const changedFirst = (changes: readonly Change[]): readonly Change[] => [
-  ...changes.filter(({ kind }) => kind === 'changed'),
-  ...changes.filter(({ kind }) => kind === 'new'),
 ];

@@ -1,8 +1,13 @@
 import type { Actor } from '@zhibiao/shared/access';
+import type { Instant } from '@zhibiao/shared/calendar';
+import { ok, type Result } from '@zhibiao/shared/result';
 import { fileLabel, type FileRefusal } from '@zhibiao/shared/submission';
+import type { ReadFile } from '../../documents';
 import type { Services } from '../../services';
+import type { Stores } from '../../stores';
 import { auditEntry, type Doer } from '../access';
 import { draftText } from './draft';
+import { forecastRequest } from './forecasts';
 
 /** A file as it came in, with who sent it. */
 export interface ReceivedFile {
@@ -19,49 +24,68 @@ export interface FileReceipt {
 
 /**
  * Keeps the original under its hash, reads it apart from the server's own thread, and keeps what was read as
- * a draft. Nothing enters the ledger here.
+ * a draft. Nothing enters the ledger here; what committing the draft would do begins to be worked out.
  */
 export const receiveFile =
-  (services: Pick<Services, 'stores' | 'clock' | 'originals' | 'reader'>) =>
+  (services: Pick<Services, 'stores' | 'index' | 'clock' | 'originals' | 'reader' | 'forecasts'>) =>
   async (sender: Doer & { readonly actor: Actor }, file: ReceivedFile): Promise<FileReceipt> => {
-    const { stores, clock, originals, reader } = services;
+    const { stores, index, clock, originals, reader, forecasts } = services;
     const { actor } = sender;
-    const read = await reader.read({ name: file.name, bytes: file.bytes, today: clock.today(), actor });
-    const sha256 = await originals.keep(file.bytes);
+    const day = clock.today();
+    forecasts.warm();
+    const [sha256, read] = await Promise.all([
+      originals.keep(file.bytes),
+      reader.read({ name: file.name, bytes: file.bytes, today: day, actor }),
+    ]);
     const uploadedAt = clock.now();
-    const submission = await stores.submissions.create({
-      fileName: fileLabel(file.name),
-      sha256,
-      bytes: file.bytes.byteLength,
-      by: { id: actor.id, role: actor.role, name: actor.name },
-      uploadedAt,
-    });
-    const object = `submission:${submission}`;
-    if (!read.ok) {
-      const counts = { new: 0, changed: 0, same: 0, refused: 0 };
-      const reason = JSON.stringify(read.refusal);
-      await stores.submissions.settle(submission, 'refused', { at: clock.now(), counts, reason });
-      await stores.audit.append([
+    const kept = await stores.transaction(async (tx) => {
+      const submission = await tx.submissions.create({
+        fileName: fileLabel(file.name),
+        sha256,
+        bytes: file.bytes.byteLength,
+        by: { id: actor.id, role: actor.role, name: actor.name },
+        uploadedAt,
+      });
+      await keepReading(tx, { submission, read, uploadedAt });
+      const outcome = read.ok
+        ? { after: { sha256, rows: read.value.submission.rowsSeen, errors: read.value.submission.errors } }
+        : { outcome: 'refused' as const, after: { sha256, refusal: read.refusal.code } };
+      await tx.audit.append([
         auditEntry(sender, uploadedAt, {
           event: 'submission.upload',
-          object,
-          outcome: 'refused',
-          after: { sha256, refusal: read.refusal.code },
+          object: `submission:${submission}`,
+          ...outcome,
         }),
       ]);
-      return { submission, fileRefusal: read.refusal };
-    }
-    const { submission: rows, preview } = read.value;
-    await stores.submissions.keepDraft(
-      submission,
-      draftText({ read: rows, sheet: preview, corrections: [] }),
-    );
-    await stores.audit.append([
-      auditEntry(sender, uploadedAt, {
-        event: 'submission.upload',
-        object,
-        after: { sha256, rows: rows.rowsSeen, errors: rows.errors },
-      }),
-    ]);
+      return ok(submission);
+    });
+    if (!kept.ok) throw new Error(`an upload could not be kept: ${kept.refusal.code}`);
+    const submission = kept.value;
+    if (!read.ok) return { submission, fileRefusal: read.refusal };
+    forecasts.prepare(forecastRequest(index, actor, { submission, reading: firstReading, day }));
     return { submission, fileRefusal: null };
   };
+
+const firstReading = 0;
+
+const keepReading = async (
+  { submissions }: Pick<Stores, 'submissions'>,
+  file: {
+    readonly submission: number;
+    readonly read: Result<ReadFile, FileRefusal>;
+    readonly uploadedAt: Instant;
+  },
+): Promise<void> => {
+  const { submission, read, uploadedAt } = file;
+  if (!read.ok) {
+    const counts = { new: 0, changed: 0, same: 0, refused: 0 };
+    const reason = JSON.stringify(read.refusal);
+    await submissions.settle(submission, 'refused', { at: uploadedAt, counts, reason });
+    return;
+  }
+  const { submission: rows, preview } = read.value;
+  await submissions.keepDraft(
+    submission,
+    draftText({ reading: firstReading, read: rows, sheet: preview, corrections: [] }),
+  );
+};

@@ -1,0 +1,251 @@
+import { reconcileAlerts, type Alert } from '@zhibiao/shared/alert';
+import { yearOf, type PlainDate } from '@zhibiao/shared/calendar';
+import type { Assessment, EvaluationContext } from '@zhibiao/shared/evaluation';
+import { keyText, ledgerOf, type Figure, type ObservationKey } from '@zhibiao/shared/observation';
+import type { Indicator, ProgrammeIndex, UnitCode } from '@zhibiao/shared/programme';
+import {
+  diffRows,
+  type Change,
+  type ChangeKind,
+  type Effect,
+  type EffectSide,
+  type PreviewView,
+  type SubmittedRow,
+} from '@zhibiao/shared/submission';
+import type { Stores } from '../../stores';
+import {
+  firstFollowedYear,
+  judgedYears,
+  judgeIndicator,
+  newestSheet,
+  type NewestAssessment,
+  type PackedSheet,
+} from '../evaluation';
+import type { ChangeCounts, Forecast, Judgements } from './forecast.store';
+import { touchedBy } from './touched';
+
+/** A forecast, and the judgements behind it: they take longer and are made when first asked for. */
+export interface DraftForecast {
+  readonly forecast: Forecast;
+  readonly judge: () => Judgements;
+}
+
+/** What is asked: rows, on which day, and the units whose headlines the asker looks at. */
+export interface ForecastQuestion {
+  readonly rows: readonly SubmittedRow[];
+  readonly day: PlainDate;
+  readonly watched: readonly UnitCode[];
+}
+
+/** What it is worked out from. Only reads. */
+export interface ForecastGround {
+  readonly stores: Pick<Stores, 'observations' | 'alerts' | 'assessments'>;
+  readonly index: ProgrammeIndex;
+}
+
+/** The kinds of change by the number that stands for each. */
+export const changeKinds = ['new', 'changed', 'same'] as const satisfies readonly ChangeKind[];
+
+const mostChanges = 200;
+const mostEffects = 60;
+
+/**
+ * Lays rows over the ledger as it stands and judges: preview shows it, and commit stores just this as long as
+ * ledger and day are still the same. So the two cannot disagree.
+ */
+export const forecastDraft = async (
+  ground: ForecastGround,
+  question: ForecastQuestion,
+): Promise<DraftForecast> => {
+  const standing = await readStanding(ground, question.rows);
+  const { rows, day, watched } = question;
+  const changes = diffRows(rows, figureIn(standing.figures));
+  const desks = layOut(ground.index, day, standing.figures, moving(changes));
+  const { effects, newest } = readHeadlines(ground.index, day, desks, watched);
+  return {
+    forecast: {
+      position: standing.position,
+      day,
+      counts: countKinds(changes),
+      kinds: Uint8Array.from(changes, ({ kind }) => changeKinds.indexOf(kind)),
+      changes: changedFirst(changes).slice(0, mostChanges),
+      effects,
+      alertsToOpen: alertsToOpen(standing.alerts, newest),
+    },
+    judge: () => judgeAll(ground.stores.assessments, desks),
+  };
+};
+
+type Standing = Awaited<ReturnType<Stores['observations']['current']>>;
+
+interface Ground {
+  readonly position: number;
+  /** The figures around the rows, by indicator. */
+  readonly figures: ReadonlyMap<string, Standing>;
+  readonly alerts: readonly Alert[];
+}
+
+/** Everything from one state of the ledger: read again when somebody commits in between. */
+const readStanding = async (
+  { stores, index }: ForecastGround,
+  rows: readonly SubmittedRow[],
+): Promise<Ground> => {
+  const touched = touchedBy(rows, index);
+  for (;;) {
+    const { position } = await stores.observations.position();
+    const figures = new Map<string, Standing>();
+    for (const [code, years] of touched) {
+      // A year before for targets that ask to rise, two after because the next year may be judged too; programme
+      // years may straddle calendar years.
+      const around = { fromYear: Math.min(...years) - 1, toYear: Math.max(...years) + 2 };
+      figures.set(code, await stores.observations.current({ indicators: [code], ...around }));
+    }
+    const alerts = await stores.alerts.list({});
+    if ((await stores.observations.position()).position === position) return { position, figures, alerts };
+  }
+};
+
+const figureIn = (figures: ReadonlyMap<string, Standing>): ((key: ObservationKey) => Figure | null) => {
+  const byKey = new Map<string, Figure>();
+  for (const standing of figures.values()) {
+    for (const observation of standing) byKey.set(keyText(observation), observation.figure);
+  }
+  return byKey.size === 0 ? () => null : (key) => byKey.get(keyText(key)) ?? null;
+};
+
+const moving = (changes: readonly Change[]): readonly SubmittedRow[] =>
+  changes.filter(({ kind }) => kind !== 'same').map(({ row }) => row);
+
+const countKinds = (changes: readonly Change[]): ChangeCounts => {
+  const counts = { new: 0, changed: 0, same: 0 };
+  for (const { kind } of changes) counts[kind] += 1;
+  return counts;
+};
+
+const changedFirst = (changes: readonly Change[]): readonly Change[] => [
+  ...changes.filter(({ kind }) => kind === 'changed'),
+  ...changes.filter(({ kind }) => kind === 'new'),
+];
+
+/** An indicator whose figures would change, with the ledger as it is and as it would be. */
+interface Desk {
+  readonly indicator: Indicator;
+  readonly years: ReadonlySet<number>;
+  readonly before: EvaluationContext;
+  readonly after: EvaluationContext;
+}
+
+const layOut = (
+  index: ProgrammeIndex,
+  today: PlainDate,
+  figures: ReadonlyMap<string, Standing>,
+  rows: readonly SubmittedRow[],
+): readonly Desk[] => {
+  const { yearStart } = index.programme;
+  const byIndicator = new Map<string, SubmittedRow[]>();
+  for (const row of rows) {
+    const list = byIndicator.get(row.indicator);
+    if (list === undefined) byIndicator.set(row.indicator, [row]);
+    else list.push(row);
+  }
+  return [...touchedBy(rows, index)].flatMap(([code, changed]): readonly Desk[] => {
+    const indicator = index.indicator(code);
+    if (indicator === undefined) return [];
+    const standing = figures.get(code) ?? [];
+    const laid = (byIndicator.get(code) ?? []).map(({ indicator: about, unit, period, basis, figure }) => ({
+      indicator: about,
+      unit,
+      period,
+      basis,
+      figure,
+      source: '',
+      note: '',
+    }));
+    return [
+      {
+        indicator,
+        years: judgedYears(indicator, index, changed),
+        before: { index, today, ledger: ledgerOf(standing, yearStart) },
+        after: { index, today, ledger: ledgerOf([...standing, ...laid], yearStart) },
+      },
+    ];
+  });
+};
+
+interface Headlines {
+  readonly effects: readonly Effect[];
+  readonly newest: readonly NewestAssessment[];
+}
+
+/** Headlines before and after, newest year first; only as many years back as are shown or followed by alerts. */
+const readHeadlines = (
+  index: ProgrammeIndex,
+  today: PlainDate,
+  desks: readonly Desk[],
+  watched: readonly UnitCode[],
+): Headlines => {
+  const followed = firstFollowedYear(today, index.programme.yearStart);
+  const years = [...new Set(desks.flatMap((desk) => [...desk.years]))].sort((one, other) => other - one);
+  const effects: Effect[] = [];
+  const newest: NewestAssessment[] = [];
+  for (const year of years) {
+    if (year < followed && effects.length >= mostEffects) break;
+    for (const { indicator, years: judged, before, after } of desks) {
+      if (!judged.has(year)) continue;
+      const sheet = newestSheet(after, indicator, year);
+      if (year >= followed) for (const assessment of sheet) newest.push({ year, assessment });
+      if (effects.length < mostEffects)
+        effects.push(...compare(newestSheet(before, indicator, year), sheet, watched));
+    }
+  }
+  return {
+    effects: effects
+      .sort(
+        (one, other) =>
+          yearOf(other.period, index.programme.yearStart) - yearOf(one.period, index.programme.yearStart),
+      )
+      .slice(0, mostEffects),
+    newest,
+  };
+};
+
+const compare = (
+  before: readonly Assessment[],
+  after: readonly Assessment[],
+  watched: readonly UnitCode[],
+): readonly Effect[] =>
+  watched.flatMap((unit) => {
+    const now = after.find((assessment) => assessment.unit === unit);
+    if (now === undefined) return [];
+    const then = before.find((assessment) => assessment.unit === unit);
+    const { indicator, period, basis } = now;
+    return [{ indicator, unit, period, basis, before: side(then), after: side(now) }];
+  });
+
+const side = (assessment: Assessment | undefined): EffectSide | null => {
+  if (assessment === undefined) return null;
+  const { rateText, light, verdict, figure } = assessment;
+  const counts = figure?.kind === 'counts' ? figure : null;
+  return { rateText, light, verdict, passes: counts?.passes ?? null, total: counts?.total ?? null };
+};
+
+const alertsToOpen = (
+  alerts: readonly Alert[],
+  newest: readonly NewestAssessment[],
+): PreviewView['alertsToOpen'] =>
+  reconcileAlerts(alerts, newest).flatMap((change) => {
+    if (change.kind !== 'opened' && change.kind !== 'reopened') return [];
+    const { indicator, unit, period } = change.shortfall;
+    return [{ indicator, unit, period }];
+  });
+
+const judgeAll = ({ pack }: Pick<Stores['assessments'], 'pack'>, desks: readonly Desk[]): Judgements => {
+  const sheets: PackedSheet[] = [];
+  const newest: NewestAssessment[] = [];
+  for (const { indicator, years, after } of desks) {
+    const judged = judgeIndicator(after, indicator, years);
+    for (const sheet of judged.sheets) sheets.push(pack(sheet));
+    for (const entry of judged.newest) newest.push(entry);
+  }
+  return { sheets, newest };
+};

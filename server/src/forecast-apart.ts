@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { Forecast, Forecaster, Judgements } from './features/submission';
+import type { ForecastAnswer, ForecastWorkerGround } from './forecast-messages';
+
+/** A thread with nothing to do for so long is ended, and its memory given back. */
+const idleMilliseconds = 120_000;
+
+interface Promised<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Waiting {
+  readonly forecast: Promised<Forecast>;
+  readonly judgements: Promised<Judgements>;
+}
+
+/**
+ * Works forecasts out on a thread of its own, so that a file of fifty thousand rows delays nobody's page. The
+ * thread starts with the first file and ends when it has long had nothing to do.
+ */
+export const forecasterApart = (ground: ForecastWorkerGround): Forecaster => {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | null = null;
+  let ids = 0;
+  let rest: NodeJS.Timeout | undefined;
+
+  const end = (): Promise<unknown> => {
+    const ended = worker;
+    worker = null;
+    clearTimeout(rest);
+    return ended?.terminate() ?? Promise.resolve();
+  };
+
+  const restLater = (): void => {
+    clearTimeout(rest);
+    rest = setTimeout(() => {
+      if (waiting.size === 0) void end();
+    }, idleMilliseconds);
+    rest.unref();
+  };
+
+  const failAll = (error: Error): void => {
+    worker = null;
+    for (const { forecast, judgements } of waiting.values()) {
+      forecast.reject(error);
+      judgements.reject(error);
+    }
+    waiting.clear();
+  };
+
+  const heard = (answer: ForecastAnswer): void => {
+    const found = waiting.get(answer.id);
+    if (found === undefined) return;
+    switch (answer.kind) {
+      case 'forecast':
+        found.forecast.resolve(answer.forecast);
+        return;
+      case 'judgements':
+        found.judgements.resolve(answer.judgements);
+        break;
+      case 'not-judged':
+        found.judgements.reject(new Error('a draft with errors is not judged'));
+        break;
+      case 'fault': {
+        const error = new Error(`forecasting failed: ${answer.message}`);
+        found.forecast.reject(error);
+        found.judgements.reject(error);
+      }
+    }
+    waiting.delete(answer.id);
+    restLater();
+  };
+
+  const running = (): Worker => {
+    if (worker !== null) return worker;
+    const started = new Worker(builtWorker(), { workerData: ground });
+    worker = started;
+    // It must not keep a server that stops.
+    started.unref();
+    started.on('message', heard);
+    started.on('error', (error) => {
+      if (worker === started) failAll(new Error('the forecasting thread broke', { cause: error }));
+    });
+    started.on('exit', () => {
+      if (worker === started) failAll(new Error('the forecasting thread ended'));
+    });
+    return started;
+  };
+
+  return {
+    warm: () => {
+      running();
+      restLater();
+    },
+    start: (request) => {
+      ids += 1;
+      const entry: Waiting = {
+        forecast: promised<Forecast>(),
+        judgements: promised<Judgements>(),
+      };
+      waiting.set(ids, entry);
+      running().postMessage({ ...request, id: ids });
+      restLater();
+      return { forecast: entry.forecast.promise, judgements: () => entry.judgements.promise };
+    },
+    close: async () => {
+      const ended = end();
+      failAll(new Error('the server stops'));
+      await ended;
+    },
+  };
+};
+
+const promised = <T>(): Promised<T> => {
+  let resolve: Promised<T>['resolve'] = () => undefined;
+  let reject: Promised<T>['reject'] = () => undefined;
+  const promise = new Promise<T>((take, refuse) => {
+    resolve = take;
+    reject = refuse;
+  });
+  // Heard by whoever asks; nobody may ask.
+  promise.catch(() => undefined);
+  return { promise, resolve, reject };
+};
+
+/** Beside the running file once built; from the sources (tests) the build is one folder away. */
+const builtWorker = (): URL => {
+  const places = ['./forecast-worker.js', '../forecast-worker.js', '../dist/forecast-worker.js'].map(
+    (place) => new URL(place, import.meta.url),
+  );
+  const found = places.find((place) => existsSync(place));
+  if (found === undefined) throw new Error('The server is not built: npm run --silent prestart builds it.');
+  return found;
+};

@@ -1,0 +1,39 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { programmeIndex } from '@zhibiao/shared/programme';
+import { draftOf, forecastDraft } from './features/submission';
+import type { ForecastAnswer, ForecastWork, ForecastWorkerGround } from './forecast-messages';
+import { openSqlite } from './storage';
+
+/**
+ * Entry of the thread that works out what committing a draft would do, while the server's own thread answers
+ * and writes. It reads the database beside the server and cannot write; `forecast-apart.ts` alone starts it.
+ */
+// The only one who starts this worker hands over just that.
+const { folder, programme, register, startedAt } = workerData as ForecastWorkerGround;
+const index = programmeIndex(programme, register);
+const storage = openSqlite({ folder, expectExisting: true, startedAt, readOnly: true, knownSound: true });
+
+const say = (answer: ForecastAnswer): void => parentPort?.postMessage(answer);
+
+const work = async ({ id, submission, day, watched }: ForecastWork): Promise<void> => {
+  try {
+    const { stores } = await storage;
+    const text = await stores.submissions.draft(submission);
+    if (text === null) throw new Error(`submission ${submission} has no draft to forecast`);
+    const { read } = draftOf(text);
+    const { forecast, judge } = await forecastDraft({ stores, index }, { rows: read.rows, day, watched });
+    say({ id, kind: 'forecast', forecast });
+    // Nobody can commit a draft with errors.
+    say(read.errors > 0 ? { id, kind: 'not-judged' } : { id, kind: 'judgements', judgements: judge() });
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    say({ id, kind: 'fault', message });
+  }
+};
+
+let line = Promise.resolve();
+parentPort?.on('message', (asked: ForecastWork) => {
+  // One after another, and what was asked first is answered first.
+  line = line.then(() => work(asked)).then(() => nextTurn());
+});
