@@ -7,6 +7,7 @@ import type { Catalogue } from '../../api/use-catalogue';
 import { EmptyFace } from '../../ui/faces';
 import { LightGlyph } from '../../ui/glyph';
 import { LightTag } from '../../ui/light-tag';
+import { ScrollX } from '../../ui/scroll-x';
 import { SearchLink } from '../../ui/search';
 import { useNarrow } from '../../ui/use-narrow';
 import { useWords } from '../../ui/words';
@@ -63,7 +64,7 @@ export const AlertTable = ({
           ))}
         </ul>
       ) : (
-        <div className="scroll-x">
+        <ScrollX label={say('alerts.title')}>
           <table className="table alert-table">
             <caption className="visually-hidden">{say('alerts.title')}</caption>
             <thead>
@@ -86,7 +87,7 @@ export const AlertTable = ({
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollX>
       )}
     </section>
   );

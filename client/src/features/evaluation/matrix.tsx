@@ -5,6 +5,7 @@ import { denseText } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { LightGlyph, ReferenceMark } from '../../ui/glyph';
+import { ScrollX } from '../../ui/scroll-x';
 import { SearchLink } from '../../ui/search';
 import type { PageSearch } from '../../ui/search-keys';
 import { useWords, type Words } from '../../ui/words';
@@ -30,7 +31,7 @@ export const Matrix = ({
         <h2>{say('compare.matrix', { count: catalogue.parts.length })}</h2>
         <span className="sub">{say('compare.matrixHint')}</span>
       </div>
-      <div className="scroll-x">
+      <ScrollX label={say('compare.matrix', { count: catalogue.parts.length })}>
         <table className="matrix">
           <caption className="visually-hidden">
             {say('compare.matrix', { count: catalogue.parts.length })}
@@ -75,7 +76,7 @@ export const Matrix = ({
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       <MatrixLegend words={words} />
     </section>
   );

@@ -7,6 +7,7 @@ import type { Catalogue } from '../../api/use-catalogue';
 import { Bullet } from '../../charts/bullet';
 import { Sparkline } from '../../charts/sparkline';
 import { LightTag } from '../../ui/light-tag';
+import { ScrollX } from '../../ui/scroll-x';
 import { useWords } from '../../ui/words';
 import {
   changeText,
@@ -38,56 +39,58 @@ export const OverviewList = ({
   const hasBudget = cards.some((card) => card.assessment.budget !== null);
   const hasOutlook = cards.some((card) => card.assessment.outlook !== null);
   return (
-    <section className="card scroll-x">
-      <table className="table overview-list">
-        <caption className="visually-hidden">{say('list.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('list.indicator')}</th>
-            <th scope="col">{say('list.light')}</th>
-            <th scope="col" className="n">
-              {say(view.stamp.basis === 'cumulative' ? 'list.cumulative' : 'list.single')}
-            </th>
-            <th scope="col">{say('list.against')}</th>
-            <th scope="col" className="n">
-              {say('list.target')}
-            </th>
-            <th scope="col" className="n">
-              {say('list.gap')}
-            </th>
-            <th scope="col" className="n">
-              {say('list.reference', { name: referenceName(words, catalogue) })}
-            </th>
-            <th scope="col" className="n">
-              {say('change.yearOnYear')}
-            </th>
-            <th scope="col" className="n">
-              {say('change.periodOnPeriod')}
-            </th>
-            {hasBudget && <th scope="col">{say('list.budget')}</th>}
-            {hasOutlook && (
+    <section className="card">
+      <ScrollX label={say('list.caption')}>
+        <table className="table overview-list">
+          <caption className="visually-hidden">{say('list.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('list.indicator')}</th>
+              <th scope="col">{say('list.light')}</th>
               <th scope="col" className="n">
-                {say('outlook.label')}
+                {say(view.stamp.basis === 'cumulative' ? 'list.cumulative' : 'list.single')}
               </th>
-            )}
-            <th scope="col">{say('list.history')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {cards.map((card) => {
-            const indicator = catalogue.indicator(card.assessment.indicator);
-            return indicator === undefined ? null : (
-              <Row
-                key={indicator.code}
-                card={card}
-                indicator={indicator}
-                catalogue={catalogue}
-                columns={{ hasBudget, hasOutlook }}
-              />
-            );
-          })}
-        </tbody>
-      </table>
+              <th scope="col">{say('list.against')}</th>
+              <th scope="col" className="n">
+                {say('list.target')}
+              </th>
+              <th scope="col" className="n">
+                {say('list.gap')}
+              </th>
+              <th scope="col" className="n">
+                {say('list.reference', { name: referenceName(words, catalogue) })}
+              </th>
+              <th scope="col" className="n">
+                {say('change.yearOnYear')}
+              </th>
+              <th scope="col" className="n">
+                {say('change.periodOnPeriod')}
+              </th>
+              {hasBudget && <th scope="col">{say('list.budget')}</th>}
+              {hasOutlook && (
+                <th scope="col" className="n">
+                  {say('outlook.label')}
+                </th>
+              )}
+              <th scope="col">{say('list.history')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {cards.map((card) => {
+              const indicator = catalogue.indicator(card.assessment.indicator);
+              return indicator === undefined ? null : (
+                <Row
+                  key={indicator.code}
+                  card={card}
+                  indicator={indicator}
+                  catalogue={catalogue}
+                  columns={{ hasBudget, hasOutlook }}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+      </ScrollX>
     </section>
   );
 };

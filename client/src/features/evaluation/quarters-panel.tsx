@@ -2,6 +2,7 @@ import type { SeriesPoint } from '@zhibiao/shared/evaluation';
 import type { Indicator } from '@zhibiao/shared/programme';
 import { useState, type ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
+import { ScrollX } from '../../ui/scroll-x';
 import { useWords } from '../../ui/words';
 import { isScore } from './readings';
 import { SeriesTable } from './series-table';
@@ -26,13 +27,13 @@ export const QuartersPanel = ({
         <h2>{say('quarters.title')}</h2>
         <span className="sub">{say(isScore(indicator) ? 'quarters.hintScore' : 'quarters.hint')}</span>
       </div>
-      <div className="scroll-x">
+      <ScrollX label={say('quarters.title')}>
         <SeriesTable
           points={all ? points : points.slice(-shownAtFirst)}
           indicator={indicator}
           catalogue={catalogue}
         />
-      </div>
+      </ScrollX>
       {points.length > shownAtFirst && !all && (
         <p className="more">
           <button type="button" className="link-button" onClick={() => setAll(true)}>

@@ -8,6 +8,7 @@ import { Plot } from '../../charts/plot';
 import { rankingOption, rankingSeries, type Ranking } from '../../charts/ranking-option';
 import { EmptyFace } from '../../ui/faces';
 import { LightGlyph } from '../../ui/glyph';
+import { ScrollX } from '../../ui/scroll-x';
 import { useNarrow } from '../../ui/use-narrow';
 import { useWords, type Words } from '../../ui/words';
 import { countsText, gapSentence, valueUnit, valueWithUnit, type Telling } from './assessment-words';
@@ -155,7 +156,7 @@ const RankingTable = ({
   const { say, text } = words;
   const none = <span className="t3">{say('value.none')}</span>;
   return (
-    <div className="scroll-x">
+    <ScrollX label={say('compare.ranking')}>
       <table className="table">
         <caption className="visually-hidden">{say('compare.ranking')}</caption>
         <thead>
@@ -209,6 +210,6 @@ const RankingTable = ({
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 };

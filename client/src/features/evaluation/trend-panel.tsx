@@ -7,6 +7,7 @@ import type { Catalogue } from '../../api/use-catalogue';
 import { Plot } from '../../charts/plot';
 import { trendOption, trendSeries, type Reading, type Trend } from '../../charts/trend-option';
 import { EmptyFace } from '../../ui/faces';
+import { ScrollX } from '../../ui/scroll-x';
 import { useWords, type Words } from '../../ui/words';
 import { referenceName, valueUnit, valueWithUnit, type Telling } from './assessment-words';
 import { SeriesTable } from './series-table';
@@ -63,9 +64,9 @@ export const TrendPanel = ({
       {!drawn || names === null ? (
         <EmptyFace title={say('trend.none')} />
       ) : table ? (
-        <div className="scroll-x">
+        <ScrollX label={say('trend.title')}>
           <SeriesTable points={view.series} indicator={indicator} catalogue={catalogue} />
-        </div>
+        </ScrollX>
       ) : (
         <div style={{ margin: '0 4px' }}>
           <Plot
