@@ -1,19 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import compression from 'compression';
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { OpenSession } from '../features/access';
 import { appRouter } from '../router';
 import type { Services } from '../services';
 import type { RequestContext } from '../trpc';
 import { readCookie, sessionCookie, writeSessionCookie } from './cookies';
 import { fileRoutes } from './file-routes';
+import { jsonBody, requestIdOf } from './json-body';
 import { healthRoutes } from './health-routes';
 import { readyAnswers } from './ready-answers';
 import { requestId } from './request-id';
@@ -60,9 +55,7 @@ export const createApp = (services: Services, clientFolder: string): Express => 
   app.use(compression());
   app.use(
     '/trpc',
-    jsonOnly,
-    // Read here and bounded, whether or not the procedure wants a body; tRPC takes the text.
-    express.text({ type: 'application/json', limit: mostJson, inflate: false }),
+    jsonBody(mostJson),
     createExpressMiddleware({
       router: appRouter,
       createContext: ({ req, res }) => contextOf(services, req, res),
@@ -76,15 +69,6 @@ export const createApp = (services: Services, clientFolder: string): Express => 
   app.use(lastResort);
   return app;
 };
-
-/** A form or a beacon of a foreign page can send other kinds without asking first (reliability.md G2). */
-const jsonOnly: RequestHandler = (request, response, next) => {
-  const kind = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
-  if (request.method !== 'POST' || kind === 'application/json') next();
-  else response.status(415).json({ requestId: requestIdOf(response) });
-};
-
-const requestIdOf = (response: Response): string => String(response.locals['requestId'] ?? '');
 
 /** Status that a library gave to a request it could not take, 400 to 499; null for a fault. */
 const requestFault = (error: unknown): number | null => {

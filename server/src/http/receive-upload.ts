@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import busboy from 'busboy';
 import type { FileRefusal } from '@zhibiao/shared/submission';
+import { drain } from './drain';
 import type { Refusal } from '@zhibiao/shared/result';
 
 /** One file out of a multipart body, or why there is none. */
@@ -46,7 +47,7 @@ export const receiveUpload = (request: IncomingMessage): Promise<Upload> =>
     let isCut = false;
     const finish = (upload: Upload) => {
       request.unpipe();
-      drain(request);
+      drain(request, mostBytes);
       resolve(upload);
     };
     if (parser === null) {
@@ -74,13 +75,3 @@ export const receiveUpload = (request: IncomingMessage): Promise<Upload> =>
     request.on('error', () => finish(broken));
     request.pipe(parser);
   });
-
-/** Takes the rest of a body so that the answer can be read, but no more than a file's worth. */
-const drain = (request: IncomingMessage): void => {
-  let left = mostBytes;
-  request.on('data', (chunk: Buffer) => {
-    left -= chunk.length;
-    if (left < 0) request.destroy();
-  });
-  request.resume();
-};
