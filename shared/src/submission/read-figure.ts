@@ -1,5 +1,6 @@
 import type { Figure } from '../observation';
 import type { Indicator, ReportingUnit } from '../programme';
+import { countMeant } from './cells/count-meant';
 import { hasControlCharacter, quoted } from './cells/plain-text';
 import { readCount, type CountReading, type NumberRemark } from './cells/read-count';
 import { readRate, timesHundred, type RateReading } from './cells/read-rate';
@@ -156,13 +157,16 @@ function countCell(
   report: ReportFigure,
 ): CountReading {
   const count = readCount(text ?? '');
-  if (count.kind === 'fault')
+  if (count.kind === 'fault') {
+    const value = quoted(text ?? '');
+    const suggestion = count.fault === 'not-number' ? countMeant(text ?? '') : null;
     report(
       role,
       hasControlCharacter(text ?? '') ? 'submission.control-characters' : `submission.count-${count.fault}`,
       'error',
-      { value: quoted(text ?? '') },
+      suggestion === null ? { value } : { value, suggestion },
     );
+  }
   if (count.kind === 'count')
     reportRemarks(role, count.remarks, { value: text ?? '', read: String(count.value) }, report);
   return count;

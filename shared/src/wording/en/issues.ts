@@ -29,7 +29,7 @@ export const enIssues: Readonly<Record<IssueCode, string>> = {
   'submission.count-missing':
     '{column} is empty. Enter a whole number; where nothing was sampled, put a dash in both counts.',
   'submission.count-not-number':
-    '{column} “{value}” is not a number. Enter digits only, without words, units or brackets.',
+    '{column} “{value}” is not a number[[, perhaps {suggestion}]]. Enter digits only, without words, units or brackets.',
   'submission.count-not-whole': '{column} “{value}” is not a whole number. Check the count.',
   'submission.count-scientific':
     '{column} “{value}” is in scientific notation and may have lost digits. Format the cell as a whole number and enter it again.',

@@ -21,7 +21,8 @@ export const zhIssues: Readonly<Record<IssueCode, string>> = {
   'submission.scheme-other':
     '抽检类型“{value}”与指标“{indicator}”规定的“{allowed}”不同，两种数不能混在一起。请只报“{allowed}”的数。',
   'submission.count-missing': '{column}为空。请填写整数；确实没有抽检的，两个数都填“—”。',
-  'submission.count-not-number': '{column}“{value}”不是数。请只填整数，不带“约”、单位、括号等文字或符号。',
+  'submission.count-not-number':
+    '{column}“{value}”不是数[[，可能是 {suggestion}]]。请只填整数，不带“约”、单位、括号等文字或符号。',
   'submission.count-not-whole': '{column}“{value}”不是整数。批次等数量只能是整数，请核对。',
   'submission.count-scientific':
     '{column}“{value}”是科学计数法，可能已丢失位数。请把数字格式改为整数后重填。',
