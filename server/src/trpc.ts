@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { mayDo, type Actor, type Operation } from '@zhibiao/shared/access';
 import type { Refusal, Result } from '@zhibiao/shared/result';
+import { z } from 'zod';
 import type { Services } from './services';
 
 /** What a procedure knows of who asks. Never filled from the input. */
@@ -106,6 +107,9 @@ const guarded = t.procedure.use(({ ctx, meta, next, path }) => {
   }
   return next();
 });
+
+/** The input of a procedure that asks for none; anything sent to it is refused. */
+export const noInput = z.undefined();
 
 /** A procedure that anyone may call; it still names its operation. */
 export const publicProcedure = (operation: Operation) => guarded.meta({ operation });

@@ -51,6 +51,10 @@ export const createApp = (services: Services, clientFolder: string): Express => 
   app.use(securityHeaders({ secure: isSecure(services) }));
   app.use(sameOriginOnly({ baseUrl: config.baseUrl, loopbackOnly: config.mode === 'demonstration' }));
   app.use(healthRoutes(services));
+  app.use(['/api', '/trpc'], (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
   app.use(fileRoutes(services, (request, response) => contextOf(services, request, response)));
   app.use(compression());
   app.use(
@@ -131,7 +135,7 @@ const askDirectly = (
     case 'evaluation.indicator':
       return caller.evaluation.indicator(input as never);
     case 'programme.show':
-      return caller.programme.show();
+      return caller.programme.show(input as never);
     default:
       return Promise.reject(new Error(`no ready answer for ${path}`));
   }

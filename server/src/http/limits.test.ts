@@ -1,14 +1,14 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { appRouter } from '../router';
 import type { Person } from '../testing/a-person';
+import { everyProcedure } from '../testing/every-procedure';
 import { startTestServer, type TestServer } from '../testing/start-test-server';
 
 let server: TestServer;
 let person: Person;
 const json = { 'Content-Type': 'application/json' };
-const procedures = Object.keys(appRouter._def.procedures);
+const procedures = everyProcedure().map(({ path }) => path);
 
 beforeAll(async () => {
   server = await startTestServer();

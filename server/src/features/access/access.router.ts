@@ -1,6 +1,6 @@
 import { demonstrationActors, type DemonstrationActor } from '@zhibiao/shared/access';
 import { z } from 'zod';
-import { decline, publicProcedure, router } from '../../trpc';
+import { decline, noInput, publicProcedure, router } from '../../trpc';
 import type { Services } from '../../services';
 import { auditEntry } from './audit-entry';
 
@@ -10,12 +10,16 @@ const people = ({ config, index }: Services): readonly DemonstrationActor[] =>
 
 /** Sign-in, sign-out and who is asking. */
 export const accessRouter = router({
-  session: publicProcedure('session.read').query(({ ctx }) =>
-    ctx.actor === null
-      ? null
-      : { actor: ctx.actor, mode: ctx.services.config.mode, today: ctx.services.clock.today() },
-  ),
-  roles: publicProcedure('session.read').query(({ ctx }) => people(ctx.services)),
+  session: publicProcedure('session.read')
+    .input(noInput)
+    .query(({ ctx }) =>
+      ctx.actor === null
+        ? null
+        : { actor: ctx.actor, mode: ctx.services.config.mode, today: ctx.services.clock.today() },
+    ),
+  roles: publicProcedure('session.read')
+    .input(noInput)
+    .query(({ ctx }) => people(ctx.services)),
   signIn: publicProcedure('session.sign-in')
     .input(z.strictObject({ id: z.string().max(100) }))
     .mutation(async ({ ctx, input }) => {
@@ -33,6 +37,7 @@ export const accessRouter = router({
       ctx.setSession(token);
       return { actor: found.actor };
     }),
+  // Called without a body, so no input is read: there is nothing that it could change.
   signOut: publicProcedure('session.sign-out').mutation(async ({ ctx }) => {
     const { services, session } = ctx;
     if (session !== null) {
