@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { mayDo } from '@zhibiao/shared/access';
 import type { PlainDate } from '@zhibiao/shared/calendar';
-import type { Receipt } from '@zhibiao/shared/submission';
+import type { FileRefusal, Receipt } from '@zhibiao/shared/submission';
 import { useState, type ReactElement } from 'react';
 import { problemOf } from '../api/problem';
 import { useCatalogue, type Catalogue } from '../api/use-catalogue';
@@ -93,28 +93,32 @@ const Submission = ({
   readonly today: PlainDate;
   readonly catalogue: Catalogue;
 }): ReactElement => {
-  const { say } = useWords();
+  const { say, refusal } = useWords();
   const asked = usePreview(submission);
   const summary = useHistory().data?.find(({ id }) => id === submission);
   const start = useStart();
   const [reason, setReason] = useState('');
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const template = templatePeriods(today, catalogue)[0] ?? null;
-  const settled = problemOf(asked.error);
-  const isSettled = settled.kind === 'refusal' && settled.refusal.code === 'submission.not-draft';
-  if (receipt !== null || (isSettled && summary?.state === 'committed')) {
+  const problem = problemOf(asked.error);
+  if (receipt !== null || summary?.state === 'committed') {
     return (
       <Page step="done" template={template} fileName={summary?.fileName}>
         <ReceiptPanel receipt={receipt} summary={summary} />
+        <HistoryTable own />
       </Page>
     );
   }
-  if (isSettled && summary?.state === 'discarded') {
+  if (
+    asked.data === undefined &&
+    problem.kind === 'refusal' &&
+    problem.refusal.code.startsWith('submission.')
+  ) {
     return (
       <Page step="file" template={template}>
-        <section className="card" data-gone="">
+        <section className="card" data-gone={problem.refusal.code}>
           <EmptyFace title={say('submissions.gone')}>
-            <span>{say('submissions.goneHint')}</span>
+            <span>{refusal(problem.refusal)}</span>
             <StepLink change={{ submission: undefined, view: undefined }} action="another">
               {say('submissions.again')}
             </StepLink>
@@ -128,8 +132,7 @@ const Submission = ({
     const { fileName, fileRefusal } = asked.data;
     return (
       <Page step="file" template={template}>
-        <FileRefused fileName={fileName} refusal={fileRefusal} />
-        <Choose today={today} catalogue={catalogue} />
+        <Choose today={today} catalogue={catalogue} earlier={{ fileName, refusal: fileRefusal }} />
       </Page>
     );
   }
@@ -161,9 +164,12 @@ const Submission = ({
 const Choose = ({
   today,
   catalogue,
+  earlier,
 }: {
   readonly today: PlainDate;
   readonly catalogue: Catalogue;
+  /** The file of the address, which was refused as a whole. */
+  readonly earlier?: { readonly fileName: string; readonly refusal: FileRefusal };
 }): ReactElement => {
   const upload = useUpload();
   const navigate = useNavigate();
@@ -180,11 +186,12 @@ const Choose = ({
       },
     });
   };
-  const refused = upload.data?.submission === null ? upload.data.fileRefusal : null;
+  const unsent = upload.data?.submission === null ? upload.data.fileRefusal : null;
+  const refused = unsent === null ? earlier : { fileName: upload.variables?.name ?? '', refusal: unsent };
   return (
     <div className="choose">
       <div className="column">
-        {refused !== null && <FileRefused fileName={upload.variables?.name ?? ''} refusal={refused} />}
+        {refused !== undefined && <FileRefused fileName={refused.fileName} refusal={refused.refusal} />}
         {upload.error !== null && <ProblemNote error={upload.error} />}
         <ChooseFile reading={upload.isPending ? upload.variables.name : null} onFile={send} />
         <HistoryTable own />
@@ -235,7 +242,7 @@ const Page = ({
   const { say } = useWords();
   return (
     <>
-      <div className="context submission-bar">
+      <div className={`context submission-bar${fileName === undefined ? '' : ' has-file'}`}>
         <h1>{say('submissions.title')}</h1>
         {fileName !== undefined && <span className="tag blue file-tag">{fileName}</span>}
         {step !== null && <StepBar step={step} />}

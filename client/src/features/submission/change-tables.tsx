@@ -3,13 +3,13 @@ import { thousands } from '@zhibiao/shared/wording';
 import { useState, type ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { useWords, type Words } from '../../ui/words';
-import { fieldChanges } from './field-changes';
+import { figurePairs, type Pair } from './figure-pairs';
 import { figureValue } from './figure-value';
 import './change-tables.css';
 
 const shownAtFirst = 12;
 
-/** Figures that would replace stored ones: one line per number that differs, old beside new. */
+/** Figures that would replace stored ones: old beside new, number by number. */
 export const RevisedTable = ({
   changes,
   total,
@@ -39,44 +39,42 @@ export const RevisedTable = ({
               <th scope="col">{say('changes.indicator')}</th>
               <th scope="col">{say('changes.unit')}</th>
               <th scope="col">{say('changes.period')}</th>
-              <th scope="col">{say('changes.field')}</th>
               <th scope="col" className="n">
-                {say('changes.before')}
+                {say('changes.field.total')}
               </th>
               <th scope="col" className="n">
-                {say('changes.after')}
+                {say('changes.field.passes')}
               </th>
               <th scope="col" className="n">
-                {say('changes.by')}
+                {say('changes.value')}
               </th>
               <th scope="col">{say('changes.cell')}</th>
             </tr>
           </thead>
           <tbody>
-            {changes.flatMap(({ row, before }) =>
-              before === null
-                ? []
-                : fieldChanges(before, row.figure).map((change) => (
-                    <tr key={`${row.cell} ${change.field}`} data-change="revised">
-                      <th scope="row">{indicatorName(words, catalogue, row.indicator)}</th>
-                      <td data-label={say('changes.unit')}>{unitName(words, catalogue, row.unit)}</td>
-                      <td data-label={say('changes.period')}>{words.period(row.period, row.basis)}</td>
-                      <td data-label={say('changes.field')}>{say(`changes.field.${change.field}`)}</td>
-                      <td className="n old" data-label={say('changes.before')}>
-                        <s>{printed(change.before)}</s>
-                      </td>
-                      <td className="n b" data-label={say('changes.after')}>
-                        {printed(change.after)}
-                      </td>
-                      <td className="n" data-label={say('changes.by')}>
-                        {change.by === null ? say('value.none') : signed(change.by)}
-                      </td>
-                      <td className="t3" data-label={say('changes.cell')}>
-                        {row.cell}
-                      </td>
-                    </tr>
-                  )),
-            )}
+            {changes.map(({ row, before }) => {
+              const pairs =
+                before === null ? null : figurePairs(before, row.figure, catalogue.target(row.indicator));
+              return (
+                <tr key={`${row.indicator} ${row.unit} ${row.period} ${row.basis}`} data-change="revised">
+                  <th scope="row">{indicatorName(words, catalogue, row.indicator)}</th>
+                  <td data-label={say('changes.unit')}>{unitName(words, catalogue, row.unit)}</td>
+                  <td data-label={say('changes.period')}>{words.period(row.period, row.basis)}</td>
+                  <td className="n" data-label={say('changes.field.total')}>
+                    {pairs !== null && <OldNew pair={pairs.total} />}
+                  </td>
+                  <td className="n" data-label={say('changes.field.passes')}>
+                    {pairs !== null && <OldNew pair={pairs.passes} />}
+                  </td>
+                  <td className="n" data-label={say('changes.value')}>
+                    {pairs !== null && <OldNew pair={pairs.value} />}
+                  </td>
+                  <td className="t3" data-label={say('changes.cell')}>
+                    {row.cell}
+                  </td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>
@@ -172,8 +170,20 @@ export const unitName = (words: Words, catalogue: Catalogue, code: string): stri
   return unit === undefined ? code : words.text(unit.shortName);
 };
 
+/** What stands and what comes: `89 → 96`; a number that stays is printed once. */
+const OldNew = ({ pair }: { readonly pair: Pair<string | number> }): ReactElement => {
+  const { say } = useWords();
+  const [before, after] = [printed(pair.before), printed(pair.after)];
+  if (before === after) return <span className="t3">{after}</span>;
+  return (
+    <>
+      <span className="visually-hidden">{say('changes.from', { before, after })}</span>
+      <span aria-hidden="true">
+        <s>{before}</s> → <b>{after}</b>
+      </span>
+    </>
+  );
+};
+
 const printed = (value: string | number | null): string =>
   value === null ? '—' : typeof value === 'number' ? thousands(value) : value;
-
-/** Counts with their sign; `thousands` writes the true minus. */
-const signed = (by: number): string => (by > 0 ? `+${thousands(by)}` : thousands(by));

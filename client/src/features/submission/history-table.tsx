@@ -3,6 +3,7 @@ import { momentText, thousands } from '@zhibiao/shared/wording';
 import { useState, type ReactElement } from 'react';
 import { Answer, EmptyFace } from '../../ui/faces';
 import { SearchLink } from '../../ui/search';
+import { useNarrow } from '../../ui/use-narrow';
 import { useWords } from '../../ui/words';
 import { DiscardButton } from './discard-button';
 import { fileRefusalSentence } from './submission-words';
@@ -10,14 +11,15 @@ import { useHistory } from './use-submission';
 import '../../ui/tag.css';
 import './history-table.css';
 
-const shownAtFirst = 8;
+const shownAtFirst = { wide: 8, narrow: 3 };
 
 /** Earlier submissions with what became of them; a draft can be gone on with or given up by its owner. */
 export const HistoryTable = ({ own }: { readonly own: boolean }): ReactElement => {
   const { say } = useWords();
   const [all, setAll] = useState(false);
+  const most = useNarrow() ? shownAtFirst.narrow : shownAtFirst.wide;
   return (
-    <section className="card history" aria-label={say('submissions.history')}>
+    <section className={`card history${own ? ' own' : ''}`} aria-label={say('submissions.history')}>
       <div className="hd">
         <h2>{say('submissions.history')}</h2>
       </div>
@@ -27,8 +29,8 @@ export const HistoryTable = ({ own }: { readonly own: boolean }): ReactElement =
             <EmptyFace title={say('submissions.historyNone')} />
           ) : (
             <>
-              <Table submissions={all ? submissions : submissions.slice(0, shownAtFirst)} own={own} />
-              {!all && submissions.length > shownAtFirst && (
+              <Table submissions={all ? submissions : submissions.slice(0, most)} own={own} />
+              {!all && submissions.length > most && (
                 <p className="history-more">
                   <button
                     type="button"
@@ -83,7 +85,9 @@ const Table = ({
                   item.fileName
                 )}
               </th>
-              <td data-label={say('submissions.by')}>{text(item.by)}</td>
+              <td className="by" data-label={say('submissions.by')}>
+                {text(item.by)}
+              </td>
               <td data-label={say('submissions.uploaded')}>{momentText(item.uploadedAt)}</td>
               <td data-label={say('submissions.state')}>
                 <span className={`tag${item.state === 'committed' ? ' blue' : ''}`}>
@@ -91,14 +95,20 @@ const Table = ({
                 </span>
                 {own && item.state === 'draft' && <DraftActions submission={item.id} />}
               </td>
-              <td className="n" data-label={say('submissions.counts')}>
+              <td
+                className={`n${item.state === 'committed' ? '' : ' void'}`}
+                data-label={say('submissions.counts')}
+              >
                 {item.state === 'committed' ? (
                   countsOf(item)
                 ) : (
                   <span className="t3">{say('value.none')}</span>
                 )}
               </td>
-              <td className="why" data-label={say('submissions.reason')}>
+              <td
+                className={`why${item.reason === '' && item.fileRefusal === null ? ' void' : ''}`}
+                data-label={say('submissions.reason')}
+              >
                 <Why item={item} />
               </td>
               <td data-label={say('submissions.original')}>
