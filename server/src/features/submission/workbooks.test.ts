@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from 'vitest';
+import { observationSpan } from '@zhibiao/shared/calendar';
+import { writeXlsx } from 'hucre/xlsx';
+import { fixture } from '../../documents/a-reader.fixture';
+import type { Person } from '../../testing/a-person';
+import { aWorkbook } from '../../testing/a-sheet';
+import { startTestServer, type TestServer } from '../../testing/start-test-server';
+
+/** What a report that came with its expected content holds. */
+interface Expected {
+  readonly expect: {
+    readonly records: readonly {
+      readonly area: string;
+      readonly category?: string;
+      readonly period: { readonly start: string; readonly end: string };
+      readonly passes: number;
+      readonly total: number;
+    }[];
+    readonly total_row: { readonly passes: number; readonly total: number };
+  };
+}
+const expected = (file: string): Expected['expect'] =>
+  // Written together with the report it describes.
+  (JSON.parse(fixture(`workbooks/${file}.expected.json`).toString()) as Expected).expect;
+
+let server: TestServer;
+let person: Person;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  person = await server.signIn('demo-statistician');
+});
+
+const commit = async (submission: number) => {
+  const { ledgerPosition } = await person.query('submission.preview', { submission });
+  await person.change('submission.commit', { submission, ledgerPosition, reason: '原始报表' });
+  return server.services.stores.observations.history({ indicators: ['food-pass-rate'] });
+};
+
+test('a GB18030 report stores exactly its five records, each with the row that proves it', async () => {
+  const { submission } = await person.submit(
+    '06_shanwei_gb18030.csv',
+    fixture('workbooks/06_shanwei_gb18030.csv'),
+  );
+  const stored = (await commit(submission)).filter((entry) => entry.submission === submission).toReversed();
+  const { index } = server.services;
+  expect(
+    stored.map(({ unit, period, basis, figure, cell }) => ({
+      area: index.unit(unit)?.name.zh,
+      ...observationSpan(period, basis, '01-01'),
+      figure,
+      cell,
+    })),
+  ).toEqual(
+    expected('06_shanwei_gb18030').records.map(({ area, period, passes, total }, place) => ({
+      area,
+      start: period.start,
+      end: period.end,
+      figure: { kind: 'counts', passes, total },
+      cell: `D${place + 4}`,
+    })),
+  );
+});
+
+test('the Red Bay report as it was printed names the columns that it lacks', async () => {
+  const { records, total_row: sum } = expected('11_redbay_2023Q4');
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: '2023年第五期',
+        rows: [
+          ['食品安全监督抽检情况（2023年第五期）'],
+          ['食品类别', '抽检批次', '合格批次'],
+          ...records.map(({ category, passes, total }) => [category ?? '', total, passes]),
+          ['合计', sum.total, sum.passes],
+        ],
+      },
+    ],
+  });
+  const { fileRefusal } = await person.submit('11_redbay_2023Q4.xlsx', bytes);
+  expect(fileRefusal).toMatchObject({ code: 'file.missing-columns', params: { row: 2 } });
+  expect(fileRefusal?.params['columns']).toMatch(/指标.*地区.*期间/);
+});
+
+test('put into the plain sheet it stores its published total and nothing else', async () => {
+  const { total_row: sum } = expected('11_redbay_2023Q4');
+  const bytes = await aWorkbook([
+    ['食品安全监督抽检合格率', '红海湾', '2023年第四季度', sum.passes, sum.total, '第五期'],
+  ]);
+  const { submission } = await person.submit('11_redbay_2023Q4.xlsx', bytes);
+  const [entry, ...others] = (await commit(submission)).filter((one) => one.submission === submission);
+  expect(others).toEqual([]);
+  expect(entry).toMatchObject({
+    unit: 'red-bay',
+    period: '2023-Q4',
+    basis: 'single',
+    figure: { kind: 'counts', passes: 48, total: 49 },
+    note: '第五期',
+    cell: '报送表!E2',
+  });
+});
