@@ -49,8 +49,8 @@ export const watchTrouble = (page: Page): string[] => {
     if (message.type() === 'error') trouble.push(`console: ${message.text()}`);
   });
   page.on('requestfailed', (request) => {
-    // A stream that ends because the page leaves is no failure.
-    if (!request.url().endsWith('/api/events')) trouble.push(`request: ${request.url()}`);
+    // What is cut off because the person goes on to another page is no failure.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') trouble.push(`request: ${request.url()}`);
   });
   return trouble;
 };

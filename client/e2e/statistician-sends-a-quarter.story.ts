@@ -1,0 +1,95 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keepPicture, openBrowser, openPage, watchTrouble } from './open-browser';
+import { signInAs } from './sign-in-as';
+import { startProduct, type Product } from './start-product';
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+/** 陆丰市's third quarter again, six batches passed on re-examination; one cell has a word in it. */
+const quarter = [
+  '指标,地区,期间,合格数,抽检数,合格率(%),备注',
+  '制造业产品质量合格率,陆丰市,2025Q3,95,97批,97.9,复检合格 6 批',
+  '制造业产品质量合格率,城区,2025Q3,64,66,97.0,',
+].join('\r\n');
+
+const choose = (page: Page, name: string, text: string): Promise<void> =>
+  page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') });
+
+test('a statistician sends a quarter: error at a cell, fixed, a headline turns, stored, seen by everyone', async () => {
+  const leader = await openPage(browser);
+  await signInAs(leader, product.address, '领导小组成员');
+  const card = leader.getByRole('article').filter({ hasText: '制造业产品质量合格率' });
+  await card.getByText('未达标').waitFor();
+
+  const page = await openPage(browser);
+  const trouble = watchTrouble(page);
+  await signInAs(page, product.address, '市市场监管局 统计员');
+  await page.goto(`${product.address}/submissions`);
+  await page.getByRole('heading', { level: 1, name: '数据报送' }).waitFor();
+  await keepPicture(page, '05a-upload-choose');
+  await choose(page, '2025年三季度更正.csv', quarter);
+
+  // The error stands at the cell that the spreadsheet shows as E2.
+  await page.locator('[data-step=check]').waitFor();
+  const cell = page.locator('[data-cell=E2]').first();
+  await expect(cell.getAttribute('aria-invalid')).resolves.toBe('true');
+  await page.getByText('还有 1 处错误须改正').waitFor();
+  await keepPicture(page, '05b-upload-check');
+  await cell.dblclick();
+  await page.locator('[data-action=cell-text]').fill('97');
+  await page.locator('[data-action=save-cell]').click();
+  await page.getByText('没有错误，可以看变化').waitFor();
+
+  await page.locator('[data-action=to-changes]').click();
+  await page.getByText('与库里现有数据比').waitFor();
+  // 880 of 934 becomes 886 of 934: above the target, so the headline turns.
+  await page.getByText(/由未达标转为临界/).first().waitFor();
+  await page.getByText('94.9').first().waitFor();
+  await keepPicture(page, '05c-upload-changes');
+  await page.getByRole('textbox', { name: /修订原因/ }).fill('陆丰市三季度 6 批复检合格，附复检报告。');
+  await page.locator('[data-action=commit]').click();
+  await page.getByText('已入库').first().waitFor();
+  await keepPicture(page, '05d-upload-receipt');
+
+  // The leader's page was open all the while and needs no reload.
+  await card.getByText('临界').waitFor({ timeout: 2_000 });
+  await card.getByText('886 / 934 批').waitFor();
+
+  // The same file again changes nothing.
+  await page.goto(`${product.address}/submissions`);
+  await choose(page, '2025年三季度更正.csv', quarter.replace('97批', '97'));
+  await page.locator('[data-step=check]').waitFor();
+  await page.locator('[data-action=to-changes]').click();
+  await page.getByText('0 处变化').waitFor();
+  expect(trouble).toEqual([]);
+});
+
+test('a file that is no figures file is refused whole, with what to do', async () => {
+  const page = await openPage(browser);
+  await signInAs(page, product.address, '市市场监管局 统计员');
+  await page.goto(`${product.address}/submissions`);
+  await choose(page, '报表.csv', '指标,地区,期间,合格数\r\n食品抽检合格率,城区,2025Q3,10\r\n');
+  await page.getByText('这个文件没有收下').waitFor();
+  await page.getByText(/抽检数/).first().waitFor();
+  await keepPicture(page, '05e-upload-refused');
+});
+
+test('a leader is told that sending figures is not theirs to do', async () => {
+  const page = await openPage(browser);
+  await signInAs(page, product.address, '领导小组成员');
+  await page.goto(`${product.address}/submissions`);
+  await page.getByText('没有报送数据的权限').waitFor();
+});
