@@ -1,9 +1,9 @@
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { mayDo } from '@zhibiao/shared/access';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useLedgerEvents } from '../api/ledger-events';
 import { useCatalogue } from '../api/use-catalogue';
-import { useSession, useSignOut, type Session } from '../features/access/use-session';
+import { useSession, useSessionEnd, useSignOut, type Session } from '../features/access/use-session';
 import { useAlerts } from '../features/alert/use-alerts';
 import { BrandMark } from '../ui/brand-mark';
 import { LightGlyph } from '../ui/glyph';
@@ -13,12 +13,23 @@ import '../ui/faces.css';
 import './frame.css';
 
 /** The bars around every page: where one is, who one is, and whether the line to the server stands. */
-export const Frame = (): ReactElement => {
+export const Frame = (): ReactElement | null => {
   const { say } = useWords();
   const session = useSession();
   const lostSince = useLedgerEvents(session !== null && session !== undefined);
-  const { pathname } = useLocation();
-  if (session === null) return <Navigate to="/sign-in" search={{ from: pathname }} replace />;
+  useSessionEnd();
+  const signedOut = session === null;
+  const navigate = useNavigate();
+  useEffect(() => {
+    // Once, and from where the reader stands now: the address changes while the sign-in page is on its way.
+    if (signedOut)
+      void navigate({
+        to: '/sign-in',
+        search: { from: `${location.pathname}${location.search}` },
+        replace: true,
+      });
+  }, [signedOut, navigate]);
+  if (signedOut) return null;
   return (
     <div className="page">
       <a className="skip" href="#content">

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useRouter, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { RoleList } from '../features/access/role-list';
 import { BrandMark } from '../ui/brand-mark';
@@ -11,7 +11,7 @@ import './sign-in.css';
 /** 登录: what this is for on the left, who one may be on the right. */
 export const SignInPage = (): ReactElement => {
   const { say, language, choose } = useWords();
-  const navigate = useNavigate();
+  const { history } = useRouter();
   const { from } = useSearch({ from: '/sign-in' });
   useTitle(say('top.signIn'));
   return (
@@ -40,7 +40,7 @@ export const SignInPage = (): ReactElement => {
         </button>
         <h1>{say('signIn.title')}</h1>
         <p className="hint">{say('signIn.hint')}</p>
-        <RoleList onSignedIn={() => void navigate({ to: from ?? '/overview', replace: true })} />
+        <RoleList onSignedIn={() => history.replace(from ?? '/overview')} />
       </section>
     </main>
   );

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { Actor } from '@zhibiao/shared/access';
 import type { PlainDate } from '@zhibiao/shared/calendar';
+import { useEffect } from 'react';
+import { problemOf } from '../../api/problem';
 import { trpc } from '../../api/trpc';
 
 /** Who is signed in, what kind of instance this is, and what day its clock shows. */
@@ -28,14 +30,25 @@ export const useSignIn = (): UseMutationResult<unknown, unknown, { id: string }>
   });
 };
 
-/** Signs out and forgets every figure. */
-export const useSignOut = (): UseMutationResult<unknown, unknown, void> => {
-  const queries = useQueryClient();
-  return useMutation({
+/** Signs out. The page is loaded anew, so that nothing of this reader stays in memory. */
+export const useSignOut = (): UseMutationResult<unknown, unknown, void> =>
+  useMutation({
     ...trpc.access.signOut.mutationOptions(),
-    onSuccess: () => {
-      queries.clear();
-      queries.setQueryData(trpc.access.session.queryKey(), null);
-    },
+    onSuccess: () => location.replace('/sign-in'),
   });
+
+/** Notices when an answer says that the session has ended, and lets every part of the page know. */
+export const useSessionEnd = (): void => {
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      queries.getQueryCache().subscribe((event) => {
+        if (event.type !== 'updated' || event.action.type !== 'error') return;
+        const problem = problemOf(event.action.error);
+        if (problem.kind === 'refusal' && problem.refusal.code === 'access.not-signed-in') {
+          queries.setQueryData(trpc.access.session.queryKey(), null);
+        }
+      }),
+    [queries],
+  );
 };
