@@ -1,7 +1,7 @@
 import { lastPeriodOfYear } from '../calendar';
 import type { Figure } from '../observation';
 import type { DecimalText, Indicator, Target } from '../programme';
-import { compareProducts, parseDecimal, percentRatio, powerOfTen, type Ratio } from '../statistics';
+import { compareProducts, halfUp, parseDecimal, percentRatio, powerOfTen, type Ratio } from '../statistics';
 import type { EvaluationContext } from './context';
 import { figureFor } from './figure-for';
 import { figureText } from './figure-text';
@@ -141,13 +141,20 @@ const judgeLeg = (
   };
 };
 
+/** A reference printed from counts takes as many decimals as the figure beside it, and keeps apart from it. */
 const textBeside = (
   against: { readonly ratio: Ratio; readonly text: DecimalText },
   reference: Leg['reference'],
   ownText: DecimalText | null,
 ): DecimalText => {
-  if (reference?.figure.kind !== 'counts' || ownText === null) return against.text;
-  return figureText(reference.figure, percentRatio(ownText)) ?? against.text;
+  const own = ownText === null ? null : percentRatio(ownText);
+  if (reference?.figure.kind !== 'counts' || ownText === null || own === null) return against.text;
+  const { passes, total } = reference.figure;
+  const decimals = ownText.split('.')[1]?.length ?? 1;
+  const text = halfUp(passes, total, decimals);
+  const shown = percentRatio(text);
+  if (shown !== null && compareRatios(shown, own) === compareRatios(against.ratio, own)) return text;
+  return figureText(reference.figure, own) ?? against.text;
 };
 
 /**
