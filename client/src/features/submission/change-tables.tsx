@@ -2,6 +2,7 @@ import type { Change } from '@zhibiao/shared/submission';
 import { thousands } from '@zhibiao/shared/wording';
 import { useState, type ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
+import { ScrollX } from '../../ui/scroll-x';
 import { useWords, type Words } from '../../ui/words';
 import { figurePairs, type Pair } from './figure-pairs';
 import { figureValue } from './figure-value';
@@ -31,7 +32,7 @@ export const RevisedTable = ({
           <span className="end">{say('changes.newHint', { shown: changes.length })}</span>
         )}
       </div>
-      <div className="scroll-x">
+      <ScrollX label={say('changes.changed', { count: total })}>
         <table className="table stacked">
           <caption className="visually-hidden">{say('changes.changed', { count: total })}</caption>
           <thead>
@@ -77,7 +78,7 @@ export const RevisedTable = ({
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </section>
   );
 };
@@ -111,7 +112,7 @@ export const NewTable = ({
           </span>
         )}
       </div>
-      <div className="scroll-x">
+      <ScrollX label={say('changes.new', { count: total })}>
         <table className="table stacked">
           <caption className="visually-hidden">{say('changes.new', { count: total })}</caption>
           <thead>
@@ -153,7 +154,7 @@ export const NewTable = ({
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </section>
   );
 };

@@ -1,4 +1,5 @@
 import type { PreviewView, Receipt } from '@zhibiao/shared/submission';
+import { thousands } from '@zhibiao/shared/wording';
 import { useRef, useState, type ReactElement } from 'react';
 import { problemOf } from '../../api/problem';
 import type { Catalogue } from '../../api/use-catalogue';
@@ -191,7 +192,7 @@ const Kinds = ({ counts }: { readonly counts: PreviewView['counts'] }): ReactEle
       {kinds.map(({ name, word, count }) => (
         <div key={name} className={count === 0 ? 'zero' : ''} data-kind={name} data-count={count}>
           <dt>{word}</dt>
-          <dd>{count}</dd>
+          <dd>{thousands(count)}</dd>
         </div>
       ))}
     </dl>

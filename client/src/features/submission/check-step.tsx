@@ -1,4 +1,5 @@
 import type { CellPlace, PreviewView } from '@zhibiao/shared/submission';
+import { thousands } from '@zhibiao/shared/wording';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { LightGlyph } from '../../ui/glyph';
 import { useWords } from '../../ui/words';
@@ -69,7 +70,7 @@ export const CheckStep = ({
       },
     );
   };
-  const last = view.corrections.at(-1);
+  const last = view.corrections[view.corrections.length - 1];
   const undo = (): void => {
     if (last !== undefined) save(last, last.stood);
   };
@@ -110,7 +111,10 @@ export const CheckStep = ({
         </div>
         {view.sheetRows.length < view.rowsSeen && (
           <p className="cut">
-            {say('check.hiddenRows', { shown: view.sheetRows.length, total: view.rowsSeen })}
+            {say(view.rowsRefused > view.sheetRows.length ? 'check.cutRows' : 'check.hiddenRows', {
+              shown: view.sheetRows.length,
+              total: view.rowsSeen,
+            })}
           </p>
         )}
         <div className="sheet-box">
@@ -230,7 +234,7 @@ const Filter = ({
     onClick={() => onChoose(name)}
   >
     {children}
-    {count !== null && <b>{count}</b>}
+    {count !== null && <b>{thousands(count)}</b>}
   </button>
 );
 

@@ -2,6 +2,7 @@ import type { SubmissionSummary } from '@zhibiao/shared/submission';
 import { momentText, thousands } from '@zhibiao/shared/wording';
 import { useState, type ReactElement } from 'react';
 import { Answer, EmptyFace } from '../../ui/faces';
+import { ScrollX } from '../../ui/scroll-x';
 import { SearchLink } from '../../ui/search';
 import { useNarrow } from '../../ui/use-narrow';
 import { useWords } from '../../ui/words';
@@ -59,7 +60,7 @@ const Table = ({
 }): ReactElement => {
   const { say, text } = useWords();
   return (
-    <div className="scroll-x">
+    <ScrollX label={say('submissions.history')}>
       <table className="table stacked">
         <caption className="visually-hidden">{say('submissions.history')}</caption>
         <thead>
@@ -111,7 +112,7 @@ const Table = ({
               >
                 <Why item={item} />
               </td>
-              <td data-label={say('submissions.original')}>
+              <td className="original">
                 <a href={`/api/originals/${item.id}`} className="linked" data-action="original" download>
                   {say('submissions.original')}
                   <span className="visually-hidden"> {item.fileName}</span>
@@ -121,7 +122,7 @@ const Table = ({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 };
 

@@ -59,7 +59,7 @@ export const nextIssue = (
 ): CellPlace | null => {
   const places = issues.map(({ cell }) => cell).filter(({ row }) => row > 0);
   const here = from === null ? -1 : places.findIndex((place) => placeKey(place) === placeKey(from));
-  if (here === -1) return (step === 1 ? places[0] : places.at(-1)) ?? null;
+  if (here === -1) return (step === 1 ? places[0] : places[places.length - 1]) ?? null;
   return places[(here + step + places.length) % places.length] ?? null;
 };
 

@@ -16,10 +16,11 @@ export const templateAddress = (period: string): string =>
 /** The periods a template is wanted for: the last four quarters that ended, then this year and the last. */
 export const templatePeriods = (today: PlainDate, catalogue: Catalogue): readonly string[] => {
   const { yearStart } = catalogue.programme;
-  const quarters = [latestEndedPeriod(today, 'quarter', yearStart)];
-  for (let count = 1; count < 4; count += 1) {
-    const earlier = previousPeriod(quarters.at(-1) ?? '');
-    if (earlier !== null) quarters.push(earlier);
+  const quarters: string[] = [];
+  let quarter: string | null = latestEndedPeriod(today, 'quarter', yearStart);
+  while (quarter !== null && quarters.length < 4) {
+    quarters.push(quarter);
+    quarter = previousPeriod(quarter);
   }
   const year = periodContaining(today, 'year', yearStart);
   return [...quarters, year, previousPeriod(year) ?? year];

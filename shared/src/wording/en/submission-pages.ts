@@ -1,4 +1,5 @@
 import type { SubmissionPages } from '../zh/submission-pages';
+import { thousands } from '../numbers';
 import { many } from './many';
 
 /** The part of `enPages` that the submissions page speaks. */
@@ -51,7 +52,7 @@ export const enSubmissionPages = {
   'submissions.discardAsk': 'Discard this draft? Edits made on the page are lost.',
   'submissions.discardYes': 'Discard it',
   'submissions.discardNo': 'Keep it',
-  'submissions.showAll': (p) => `All ${p.count}`,
+  'submissions.showAll': (p) => `All ${thousands(p.count)}`,
   'submissions.gone': 'This submission cannot go on',
   'submissions.state.draft': 'Draft',
   'submissions.state.committed': 'Stored',
@@ -71,7 +72,7 @@ export const enSubmissionPages = {
   'check.issues': 'Issues',
   'check.issuesHint': 'they go away when fixed',
   'check.noIssues': 'No issues found',
-  'check.more': (p) => `${p.count} more not listed`,
+  'check.more': (p) => `${thousands(p.count)} more not listed`,
   'check.place': (p) => `Row ${p.row}, ${p.column}`,
   'check.placeRow': (p) => `Row ${p.row}`,
   'check.goTo': 'Go there',
@@ -89,14 +90,17 @@ export const enSubmissionPages = {
   'check.undo': 'Undo',
   'check.next': 'Next: changes',
   'check.discard': 'Discard this file',
-  'check.hiddenRows': (p) => `${p.shown} of ${p.total} rows; every row with an issue is among them`,
+  'check.hiddenRows': (p) =>
+    `${thousands(p.shown)} of ${thousands(p.total)} rows; every row with an issue is among them`,
+  'check.cutRows': (p) =>
+    `${thousands(p.shown)} of ${thousands(p.total)} rows; more rows with issues follow as these are fixed`,
   'check.noneOfKind': 'No such rows',
 
   'changes.title': 'Against what is stored',
-  'changes.changed': (p) => `Changed ${p.count}`,
+  'changes.changed': (p) => `Changed ${thousands(p.count)}`,
   'changes.changedHint': 'Adds revisions; earlier figures stay readable. A reason is needed',
-  'changes.new': (p) => `New ${p.count}`,
-  'changes.newHint': (p) => `first ${p.shown} shown`,
+  'changes.new': (p) => `New ${thousands(p.count)}`,
+  'changes.newHint': (p) => `first ${thousands(p.shown)} shown`,
   'changes.showAll': 'Show all',
   'changes.period': 'Period',
   'changes.unit': 'Unit',
@@ -139,8 +143,9 @@ export const enSubmissionPages = {
 
   'receipt.title': 'Stored',
   'receipt.stored': (p) => `${many(p.stored, 'figure')} stored`,
-  'receipt.counts': (p) => `${p.new} new, ${p.changed} changed, ${p.same} the same`,
-  'receipt.alerts': (p) => `${many(p.opened, 'alert')} opened, ${p.recovered} recovered`,
+  'receipt.counts': (p) =>
+    `${thousands(p.new)} new, ${thousands(p.changed)} changed, ${thousands(p.same)} the same`,
+  'receipt.alerts': (p) => `${many(p.opened, 'alert')} opened, ${thousands(p.recovered)} recovered`,
   'receipt.position': 'Ledger position',
   'receipt.when': 'Stored at',
   'receipt.file': 'File',

@@ -1,3 +1,5 @@
+import { thousands } from '../numbers';
+
 type P<K extends string> = Readonly<Record<K, string>>;
 type N<K extends string> = Readonly<Record<K, number>>;
 
@@ -51,7 +53,7 @@ export const zhSubmissionPages = {
   'submissions.discardAsk': '放弃这份草稿？页面上改过的数不再保留。',
   'submissions.discardYes': '确定放弃',
   'submissions.discardNo': '不放弃',
-  'submissions.showAll': (p: N<'count'>) => `全部 ${p.count} 条`,
+  'submissions.showAll': (p: N<'count'>) => `全部 ${thousands(p.count)} 条`,
   'submissions.gone': '这份报送不能继续',
   'submissions.state.draft': '草稿',
   'submissions.state.committed': '已入库',
@@ -59,7 +61,7 @@ export const zhSubmissionPages = {
   'submissions.state.refused': '未收下',
 
   'check.filter': '筛选行',
-  'check.all': (p: N<'count'>) => `全部 ${p.count} 行`,
+  'check.all': (p: N<'count'>) => `全部 ${thousands(p.count)} 行`,
   'check.errors': '错误',
   'check.warnings': '提醒',
   'check.passed': '通过',
@@ -71,7 +73,7 @@ export const zhSubmissionPages = {
   'check.issues': '问题清单',
   'check.issuesHint': '改完自动划去',
   'check.noIssues': '没有发现问题',
-  'check.more': (p: N<'count'>) => `另有 ${p.count} 处未列出`,
+  'check.more': (p: N<'count'>) => `另有 ${thousands(p.count)} 处未列出`,
   'check.place': (p: P<'row' | 'column'>) => `第 ${p.row} 行 ${p.column}`,
   'check.placeRow': (p: P<'row'>) => `第 ${p.row} 行`,
   'check.goTo': '定位',
@@ -79,24 +81,27 @@ export const zhSubmissionPages = {
   'check.change': (p: P<'value'>) => `改为 ${p.value}`,
   'check.value': '改为',
   'check.stood': (p: P<'value'>) => `页面上改过，原为 ${p.value}`,
-  'check.corrections': (p: N<'count'>) => `页面上改了 ${p.count} 处，原件不动`,
+  'check.corrections': (p: N<'count'>) => `页面上改了 ${thousands(p.count)} 处，原件不动`,
   'check.elsewhere': '这一行不在显示的行里，请在文件里改',
   'check.save': '保存',
   'check.cancel': '取消',
   'check.saving': '正在重新核对…',
-  'check.remaining': (p: N<'count'>) => `还有 ${p.count} 处错误须改正`,
+  'check.remaining': (p: N<'count'>) => `还有 ${thousands(p.count)} 处错误须改正`,
   'check.clean': '没有错误，可以看变化',
   'check.undo': '撤销',
   'check.next': '下一步：看变化',
   'check.discard': '放弃这份文件',
-  'check.hiddenRows': (p: N<'shown' | 'total'>) => `显示 ${p.shown} 行，共 ${p.total} 行；有问题的行都在其中`,
+  'check.hiddenRows': (p: N<'shown' | 'total'>) =>
+    `显示 ${thousands(p.shown)} 行，共 ${thousands(p.total)} 行；有问题的行都在其中`,
+  'check.cutRows': (p: N<'shown' | 'total'>) =>
+    `先显示 ${thousands(p.shown)} 行，共 ${thousands(p.total)} 行；改好一些，后面有问题的行会补上来`,
   'check.noneOfKind': '没有这一类的行',
 
   'changes.title': '与库里现有数据比',
-  'changes.changed': (p: N<'count'>) => `修订 ${p.count}`,
+  'changes.changed': (p: N<'count'>) => `修订 ${thousands(p.count)}`,
   'changes.changedHint': '会生成新的修订，旧数仍可查；须写明原因',
-  'changes.new': (p: N<'count'>) => `新增 ${p.count}`,
-  'changes.newHint': (p: N<'shown'>) => `显示前 ${p.shown} 条`,
+  'changes.new': (p: N<'count'>) => `新增 ${thousands(p.count)}`,
+  'changes.newHint': (p: N<'shown'>) => `显示前 ${thousands(p.shown)} 条`,
   'changes.showAll': '全部展开',
   'changes.period': '期间',
   'changes.unit': '县区',
@@ -121,15 +126,15 @@ export const zhSubmissionPages = {
   'changes.firstTime': '首次有数',
   'changes.noAlerts': '不触发新的预警',
   'changes.alerts': '将触发预警',
-  'changes.alertsCount': (p: N<'count'>) => `${p.count} 条`,
+  'changes.alertsCount': (p: N<'count'>) => `${thousands(p.count)} 条`,
   'changes.note': '提交说明',
   'changes.reason': '修订原因',
   'changes.reasonRequired': '必填，会进修订记录',
   'changes.reasonOptional': '可选，会进修订记录',
   'changes.reasonMissing': '有修订值，请写明原因',
-  'changes.reasonLength': (p: N<'count' | 'most'>) => `${p.count} / ${p.most} 字`,
+  'changes.reasonLength': (p: N<'count' | 'most'>) => `${thousands(p.count)} / ${p.most} 字`,
   'changes.consequence': (p: N<'stored' | 'indicators' | 'alerts'>) =>
-    `提交后将写入 ${p.stored} 个数值，更新 ${p.indicators} 项指标，触发 ${p.alerts} 条预警`,
+    `提交后将写入 ${thousands(p.stored)} 个数值，更新 ${thousands(p.indicators)} 项指标，触发 ${thousands(p.alerts)} 条预警`,
   'changes.back': '上一步',
   'changes.commit': '提交入库',
   'changes.committing': '正在提交…',
@@ -138,9 +143,11 @@ export const zhSubmissionPages = {
   'changes.compareAgain': '重新比较',
 
   'receipt.title': '已入库',
-  'receipt.stored': (p: N<'stored'>) => `写入 ${p.stored} 个数值`,
-  'receipt.counts': (p: N<'new' | 'changed' | 'same'>) => `新增 ${p.new}，修订 ${p.changed}，相同 ${p.same}`,
-  'receipt.alerts': (p: N<'opened' | 'recovered'>) => `新开预警 ${p.opened} 条，恢复 ${p.recovered} 条`,
+  'receipt.stored': (p: N<'stored'>) => `写入 ${thousands(p.stored)} 个数值`,
+  'receipt.counts': (p: N<'new' | 'changed' | 'same'>) =>
+    `新增 ${thousands(p.new)}，修订 ${thousands(p.changed)}，相同 ${thousands(p.same)}`,
+  'receipt.alerts': (p: N<'opened' | 'recovered'>) =>
+    `新开预警 ${thousands(p.opened)} 条，恢复 ${thousands(p.recovered)} 条`,
   'receipt.position': '台账位置',
   'receipt.when': '入库时间',
   'receipt.file': '文件',
