@@ -113,7 +113,9 @@ const checkedIngest = () => {
   return { ms, rows: stored };
 };
 
-const namesOf = (/** @type {{ code: string, name: { zh: string, en: string }, aliases?: string[] }[]} */ things) => {
+const namesOf = (
+  /** @type {{ code: string, name: { zh: string, en: string }, aliases?: string[] }[]} */ things,
+) => {
   const names = new Map();
   for (const { code, name, aliases = [] } of things)
     for (const text of [code, name.zh, name.en, ...aliases]) names.set(text, code);

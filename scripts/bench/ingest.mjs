@@ -62,7 +62,7 @@ export const measureIngest = async ({ folder, rounds }) => {
     }
   }
   if (full === null) throw new Error('nothing was measured');
-  return { rows, times, steps, memory, longestWaitMs: median(waits), full };
+  return { rows, times, steps, memory, longestWaitMs: median(waits), full, city };
 };
 
 /**
@@ -87,10 +87,10 @@ const sendFile = async (product, name, bytes) => {
 
 /** Asks for a sign of life without pause; answers the longest wait once told to stop. @param {string} url */
 const watchLoop = (url) => {
-  let watching = true;
+  const told = new AbortController();
   let longest = 0;
   const done = (async () => {
-    while (watching) {
+    while (!told.signal.aborted) {
       const asked = performance.now();
       await (await fetch(`${url}/healthz`)).arrayBuffer();
       longest = Math.max(longest, performance.now() - asked);
@@ -99,7 +99,7 @@ const watchLoop = (url) => {
     return longest;
   })();
   return () => {
-    watching = false;
+    told.abort();
     return done;
   };
 };

@@ -54,7 +54,8 @@ export const serve = async (args, { port, path, env = {}, waitMs = 60_000 }) => 
     } catch {
       // Not listening yet.
     }
-    if (performance.now() - began > waitMs) throw new Error(`${args.join(' ')} did not answer:\n${complaints}`);
+    if (performance.now() - began > waitMs)
+      throw new Error(`${args.join(' ')} did not answer:\n${complaints}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   return {

@@ -1,0 +1,172 @@
+import { median } from './median.mjs';
+import { overviewRatios } from './overview.mjs';
+import { kilobytes, ms, times } from './table.mjs';
+
+/** @typedef {import('./table.mjs').Line} Line */
+
+const dash = '–';
+const perSecond = (/** @type {number} */ value) => `${Math.round(value).toLocaleString('en')}/s`;
+
+/** Round by round, so that a busy moment of the machine weighs on both. @param {readonly number[]} ours @param {readonly number[]} beside */
+const ratioOf = (ours, beside) => median(ours.map((value, round) => value / (beside[round] ?? Number.NaN)));
+
+/** @param {Omit<Awaited<ReturnType<typeof import('./ingest.mjs').measureIngest>>, 'full' | 'city'>} measured @returns {Line[]} */
+export const ingestLines = ({ rows, times: took, steps, memory, longestWaitMs }) => {
+  const line = (/** @type {Partial<Line>} */ parts) => ({
+    id: '',
+    what: '',
+    ours: '',
+    beside: '',
+    ratio: '',
+    goal: '',
+    holds: null,
+    ...parts,
+  });
+  const checked = ratioOf(took.newest, took.checked);
+  const mean = (/** @type {number[] | undefined} */ list) => median(list ?? []);
+  return [
+    line({
+      id: 'S1',
+      what: `${rows.toLocaleString('en')} observations, file to receipt, beside the checked limit`,
+      ours: `${ms(median(took.newest))}, ${perSecond((rows / median(took.newest)) * 1000)}`,
+      beside: ms(median(took.checked)),
+      ratio: times(checked),
+      goal: '≤ 2.5 (1.5)',
+      holds: checked <= 2.5,
+    }),
+    line({
+      what: '  with targets in every year',
+      ours: ms(median(took.all)),
+      beside: ms(median(took.checked)),
+      ratio: times(ratioOf(took.all, took.checked)),
+    }),
+    line({
+      what: '  beside a bare prepared insert',
+      ours: ms(median(took.newest)),
+      beside: ms(median(took.insert)),
+      ratio: times(ratioOf(took.newest, took.insert)),
+    }),
+    line({
+      what: '  one file: upload, preview, commit; longest wait of another meanwhile',
+      ours: `${ms(mean(steps['upload']))}, ${ms(mean(steps['preview']))}, ${ms(mean(steps['commit']))}; ${ms(longestWaitMs)}`,
+    }),
+    ...(memory.peakMb.length === 0
+      ? []
+      : [
+          line({
+            what: 'memory idle / at the highest during S1',
+            ours: `${median(memory.idleMb)} / ${median(memory.peakMb)} MB`,
+            goal: '≤ 160 / 600 MB',
+            holds: median(memory.idleMb) <= 160 && median(memory.peakMb) <= 600,
+          }),
+        ]),
+  ];
+};
+
+/** @param {Awaited<ReturnType<typeof import('./overview.mjs').measureOverview>>} measured @returns {Line[]} */
+export const overviewLines = (measured) => {
+  const { bytes, rates, firstMs, expressMb } = measured;
+  const ratios = overviewRatios(measured);
+  return [
+    {
+      id: 'S3',
+      what: `overview (${kilobytes(bytes)}), signed in, 50 connections, beside bare express`,
+      ours: perSecond(median(rates.ours)),
+      beside: perSecond(median(rates.express)),
+      ratio: times(ratios.express),
+      goal: '≥ 0.8 (1.8)',
+      holds: ratios.express >= 0.8,
+    },
+    ...(ratios.full === null
+      ? []
+      : [
+          {
+            id: '',
+            what: '  with 100,000 observations, beside 1,440',
+            ours: perSecond(median(rates.full)),
+            beside: perSecond(median(rates.few)),
+            ratio: times(ratios.full),
+            goal: '≥ 0.9',
+            holds: ratios.full >= 0.9,
+          },
+          {
+            id: '',
+            what: '  the first answer after a change, the same two',
+            ours: ms(median(firstMs.full)),
+            beside: ms(median(firstMs.few)),
+            ratio: dash,
+            goal: '',
+            holds: null,
+          },
+        ]),
+    {
+      id: '',
+      what: 'memory of bare express under the same load',
+      ours: '',
+      beside: expressMb === null ? dash : `${expressMb} MB`,
+      ratio: '',
+      goal: '',
+      holds: null,
+    },
+  ];
+};
+
+/** @param {NonNullable<Awaited<ReturnType<typeof import('./first-page.mjs').measureFirstPage>>>} measured @returns {Line[]} */
+export const firstPageLines = ({ gauges, seen }) => {
+  const middle = (
+    /** @type {'cold' | 'warm' | 'bare'} */ kind,
+    /** @type {keyof import('./first-page.mjs').Seen} */ field,
+  ) => median(seen[kind].map((visit) => visit[field]));
+  const bytes = [middle('cold', 'bytes'), middle('warm', 'bytes')];
+  return [
+    {
+      id: 'S4',
+      what: `first page: ${gauges} gauges visible, beside one bare gauge (CPU 4 × slower, 10 Mbit/s, 40 ms)`,
+      ours: ms(middle('cold', 'visibleMs')),
+      beside: ms(middle('bare', 'aliveMs')),
+      ratio: times(middle('cold', 'visibleMs') / middle('bare', 'aliveMs')),
+      goal: '',
+      holds: null,
+    },
+    {
+      id: '',
+      what: '  drawn by the chart library; the second visit',
+      ours: `${ms(middle('cold', 'aliveMs'))}; ${ms(middle('warm', 'aliveMs'))}`,
+      beside: ms(middle('bare', 'aliveMs')),
+      ratio: times(middle('cold', 'aliveMs') / middle('bare', 'aliveMs')),
+      goal: '',
+      holds: null,
+    },
+    {
+      id: '',
+      what: '  bytes over the wire, cold / warm',
+      ours: bytes.map(kilobytes).join(' / '),
+      beside: kilobytes(middle('bare', 'bytes')),
+      ratio: times((bytes[0] ?? Number.NaN) / middle('bare', 'bytes')),
+      goal: '≤ 320 / 12 kB',
+      holds: (bytes[0] ?? Infinity) <= 320_000 && (bytes[1] ?? Infinity) <= 12_000,
+    },
+    {
+      id: '',
+      what: '  requests, cold / warm',
+      ours: `${middle('cold', 'requests')} / ${middle('warm', 'requests')}`,
+      beside: String(middle('bare', 'requests')),
+      ratio: '',
+      goal: '≤ 8',
+      holds: middle('cold', 'requests') <= 8,
+    },
+  ];
+};
+
+/** @param {Awaited<ReturnType<typeof import('./second-start.mjs').measureSecondStart>>} measured @returns {Line[]} */
+export const startLines = ({ firstMs, secondMs }) => [
+  {
+    id: 'S9',
+    what: 'npm start, the second time, to the first answer (first time: fills the demonstration)',
+    ours: ms(median(secondMs)),
+    beside: ms(firstMs),
+    ratio: '',
+    goal: '≤ 1,500 ms (800)',
+    holds: median(secondMs) <= 1500,
+  },
+];
