@@ -5,7 +5,7 @@ import { compareProducts, halfUp, parseDecimal, percentRatio, powerOfTen, type R
 import type { EvaluationContext } from './context';
 import { figureFor } from './figure-for';
 import { figureText } from './figure-text';
-import { compareRatios, ratioOf, toNumber } from './ratio-of';
+import { compareRatios, ratioGap, ratioOf } from './ratio-of';
 import { referenceFigure } from './reference-figure';
 import { sheetSpan, type SheetSpan } from './sheet-span';
 import type { Leg, LegKind } from './types';
@@ -135,8 +135,7 @@ const judgeLeg = (
     comparator,
     verdict: met ? 'met' : 'short',
     against: text,
-    // Percentage points for shares, points for scores.
-    by: (toNumber(own) - toNumber(against.ratio)) * (figure.kind === 'score' ? 1 : 100),
+    by: ratioGap(own, against.ratio, figure.kind === 'score' ? 1 : 100),
     reference,
   };
 };

@@ -5,7 +5,7 @@ import { caseWords, unitOf } from './case-words';
 import { lightReasonsEn, sentencesEn } from './en/sentences';
 import { fillSentence } from './fill-sentence';
 import type { Language } from './language';
-import { thousands } from './numbers';
+import { pointsText, thousands } from './numbers';
 import { periodText } from './period-text';
 import { lightReasonsZh, sentencesZh } from './zh/sentences';
 
@@ -175,16 +175,15 @@ const ownLeg = (leg: Leg, told: Told): string => {
   }
 };
 
-/** A gap with as many of four decimals as it takes to be seen; beyond that 略 says enough. */
+/** A gap as the pages print it; where even three decimals do not show it, 略 says enough. */
 const gapPiece = (
   { by }: Leg,
   [measured, slight]: readonly [Piece, Piece],
   { say }: Told,
   params: Params = {},
 ): string => {
-  const size = Math.abs(by ?? 0);
-  const points = [1, 2, 3, 4].map((digits) => size.toFixed(digits)).find((text) => Number(text) !== 0);
-  return points === undefined ? say(slight, params) : say(measured, { ...params, points });
+  const points = pointsText(by ?? 0);
+  return Number(points) === 0 ? say(slight, params) : say(measured, { ...params, points });
 };
 
 const countPiece = (piece: 'excess' | 'failures', count: number | null, told: Told): string => {

@@ -18,14 +18,18 @@ export const decimals = (value: number, digits: number): string => {
  * that exists as `0.0` (screens.md 6, boundary rule).
  */
 export const pointsText = (points: number): string => {
-  const size = Math.abs(points);
+  if (points === 0) return '0.0';
+  const size = Math.abs(points) + halfUp;
   const digits = [1, 2, 3].find((count) => Number(size.toFixed(count)) !== 0) ?? 1;
-  return size === 0 ? '0.0' : size.toFixed(digits);
+  return size.toFixed(digits);
 };
+
+/** Lifts a half that binary fractions hold a little too low, such as 0.35, so that it rounds up. */
+const halfUp = 1e-9;
 
 /** A difference in points for tables, `+0.2`, `−0.1`, `0.0`. */
 export const signedPointsText = (points: number): string => {
-  const text = Math.abs(points).toFixed(1);
+  const text = (Math.abs(points) + halfUp).toFixed(1);
   if (Number(text) === 0) return '0.0';
   return `${points > 0 ? '+' : MINUS}${text}`;
 };
