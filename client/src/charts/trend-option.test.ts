@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readingTooltip, trendOption, trendRange, trendSeries, type Trend } from './trend-option';
+import {
+  labelShifts,
+  readingTooltip,
+  trendOption,
+  trendRange,
+  trendSeries,
+  type Trend,
+} from './trend-option';
 
 const aTrend = (given: Partial<Trend>): Trend => ({
   labels: ['一季度', '二季度', '三季度'],
@@ -41,6 +48,17 @@ describe('a trend', () => {
     const range = trendRange(aTrend({}));
     expect(range.min).toBeLessThanOrEqual(91.6);
     expect(range.max).toBeGreaterThanOrEqual(97.2);
+  });
+
+  test('keeps its end labels off the target line and off each other', () => {
+    const trend = aTrend({});
+    const range = trendRange(trend);
+    const height = (value: number): number => ((range.max - value) / (range.max - range.min)) * 246;
+    const [own, other] = labelShifts(trend, range);
+    const ownAt = height(94.6) + own;
+    const otherAt = height(93.9) + other;
+    expect(ownAt - height(94.8)).toBeGreaterThan(8);
+    expect(otherAt - ownAt).toBeGreaterThanOrEqual(16);
   });
 
   test('escapes in its tooltip what comes from data', () => {

@@ -178,14 +178,33 @@ const endText =
   ({ value }: { readonly value: unknown }): string =>
     `${name} ${typeof value === 'number' ? value.toFixed(1) : ''}`;
 
-/** End labels that would lie on each other move apart; the higher value's goes up. */
-const labelShifts = (trend: Trend, range: AxisRange): readonly [own: number, other: number] => {
+/** Height of the plotting area in pixels: 306 less the grid's top and bottom. */
+const plotHeight = 246;
+const labelHeight = 17;
+
+/**
+ * How far the end labels move from their points, in pixels, downward: off the target's line first, to the
+ * side on which the value stands, then apart from each other.
+ */
+export const labelShifts = (trend: Trend, range: AxisRange): readonly [own: number, other: number] => {
+  const down = (value: number): number => ((range.max - value) / (range.max - range.min)) * plotHeight;
+  const place = (value: number): number => {
+    const at = down(value);
+    if (trend.target === null) return at;
+    const line = down(trend.target);
+    if (Math.abs(at - line) >= labelHeight / 2 + 1) return at;
+    return value >= trend.target ? line - labelHeight / 2 - 1 : line + labelHeight / 2 + 1;
+  };
   const own = last(trend.values);
   const other = last(trend.references);
-  if (own === null || other === null) return [0, 0];
-  const near = Math.abs(own - other) / (range.max - range.min) < 0.08;
-  if (!near) return [0, 0];
-  return own >= other ? [-8, 9] : [9, -8];
+  if (own === null) return [0, other === null ? 0 : place(other) - down(other)];
+  if (other === null) return [place(own) - down(own), 0];
+  let [ownAt, otherAt] = [place(own), place(other)];
+  if (Math.abs(ownAt - otherAt) < labelHeight) {
+    if (own >= other) otherAt = ownAt + labelHeight;
+    else ownAt = otherAt + labelHeight;
+  }
+  return [ownAt - down(own), otherAt - down(other)];
 };
 
 const last = (values: readonly (number | null)[]): number | null => values[values.length - 1] ?? null;

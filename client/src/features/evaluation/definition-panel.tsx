@@ -52,9 +52,9 @@ export const DefinitionPanel = ({
         <dd>{names.join(say('definition.joiner'))}</dd>
         <dt>{say('definition.reporting')}</dt>
         <dd>
-          {say('definition.deadline', {
+          {say(indicator.deadlineDays < 0 ? 'definition.deadlineBefore' : 'definition.deadline', {
             frequency: say(`frequency.${indicator.frequency}`),
-            days: indicator.deadlineDays,
+            days: Math.abs(indicator.deadlineDays),
           })}
         </dd>
         {indicator.caution !== null && (

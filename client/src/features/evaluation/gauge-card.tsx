@@ -80,7 +80,7 @@ export const GaugeCard = ({
         <BudgetLine budget={assessment.budget} assessment={assessment} indicator={indicator} />
       )}
       {assessment.outlook !== null && <OutlookLine outlook={assessment.outlook} />}
-      {!assessment.complete && assessment.figure !== null && (
+      {!assessment.complete && assessment.figure !== null && assessment.missing.length > 0 && (
         <div className="row spark">
           <span>
             {say('indicator.incomplete', {
@@ -140,7 +140,7 @@ export const CardGauge = ({
           </>
         ) : (
           <>
-            <b>{assessment.rateText}</b>
+            <b className={assessment.rateText.length > 5 ? 'long' : ''}>{assessment.rateText}</b>
             <i>{valueUnit(words, indicator)}</i>
             <span>{underValue(words, card, indicator)}</span>
           </>

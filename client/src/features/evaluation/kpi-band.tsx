@@ -48,7 +48,7 @@ export const KpiBand = ({
         {assessment.derivation !== null && assessment.complete && assessment.evidence === null && (
           <span className="note">{say(`indicator.derived.${assessment.derivation}`)}</span>
         )}
-        {!assessment.complete && (
+        {!assessment.complete && assessment.missing.length > 0 && (
           <span className="note">
             {say('indicator.incomplete', {
               missing: assessment.missing

@@ -261,6 +261,7 @@ export const zhPages = {
   'definition.lead': (p: P<'name'>) => `${p.name}（牵头）`,
   'definition.reporting': '报送',
   'definition.deadline': (p: P<'frequency'> & N<'days'>) => `${p.frequency}报送，期后 ${p.days} 日内`,
+  'definition.deadlineBefore': (p: P<'frequency'> & N<'days'>) => `${p.frequency}报送，期末前 ${p.days} 日`,
   'definition.caution': '局限',
   'definition.scheme': '抽检类型',
   'definition.source': (p: P<'title' | 'ref' | 'day'>) => `《${p.title}》${p.ref}，${p.day}`,
