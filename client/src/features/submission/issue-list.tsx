@@ -25,6 +25,7 @@ export const IssueList = ({
 }): ReactElement => {
   const words = useWords();
   const { say } = words;
+  const withSheets = new Set(view.sheetRows.map(({ sheet }) => sheet)).size > 1;
   const unlisted = view.issuesTotal - view.issues.length;
   return (
     <section className="card issues" aria-label={say('check.issues')}>
@@ -56,8 +57,10 @@ export const IssueList = ({
                       {say(level === 'error' ? 'check.errors' : 'check.warnings')}{' '}
                     </span>
                     {issuePlace(words, issue)}
-                    {cell.column !== null && cell.row > 0 && (
-                      <span className="addr">{`${cell.column}${cell.row}`}</span>
+                    {cell.row > 0 && (cell.column !== null || withSheets) && (
+                      <span className="addr">
+                        {`${withSheets ? `${cell.sheet}!` : ''}${cell.column ?? ''}${cell.row}`}
+                      </span>
                     )}
                   </b>
                   <small id={issueId(index)}>{issueSentence(words, issue)}</small>
