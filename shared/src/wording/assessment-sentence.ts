@@ -16,8 +16,10 @@ type Params = Readonly<Record<string, string | number>>;
 export type SentencePlace = Pick<ProgrammeIndex, 'programme' | 'unit' | 'target'>;
 
 /** Says one piece in one language. */
-export const sentencePiece = (language: Language, piece: Piece, params: Params = {}): string =>
-  fillSentence((language === 'zh' ? sentencesZh : sentencesEn)[piece], params);
+export const sentencePiece = (language: Language, piece: Piece, params: Params = {}): string => {
+  const template = (language === 'zh' ? sentencesZh : sentencesEn)[piece];
+  return template.includes('{') ? fillSentence(template, params) : template;
+};
 
 /**
  * One sentence that can be read aloud in a meeting: indicator, period, counts, rate, gap in points and in

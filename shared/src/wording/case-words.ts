@@ -14,9 +14,18 @@ export interface CaseWords {
  * A programme names the failing case (不合格, 未评优良, 未检查) and the rate (…合格率). The passing case is the
  * failure word without its negation, but only where the rate's name proves it, or the register's own 未 → 已.
  */
-export const caseWords = (
-  indicator: Pick<Indicator, 'name' | 'failureWord' | 'measure' | 'sampleUnit'>,
-): CaseWords => {
+export const caseWords = (indicator: Indicator): CaseWords => {
+  const known = read.get(indicator);
+  if (known !== undefined) return known;
+  const words = readWords(indicator);
+  read.set(indicator, words);
+  return words;
+};
+
+/** Read once for each indicator of a programme. */
+const read = new WeakMap<Indicator, CaseWords>();
+
+const readWords = (indicator: Indicator): CaseWords => {
   const name = indicator.name.zh;
   return {
     verb:
