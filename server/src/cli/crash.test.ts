@@ -1,0 +1,101 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { parseConfig } from '../config';
+import { openInstance } from '../open-instance';
+import { aPerson } from '../testing/a-person';
+import { aSheet, type SheetRow } from '../testing/a-sheet';
+import { httpClient } from '../testing/http-client';
+import { portOf, startProgram } from '../testing/run-program';
+import { seededRandom } from '../storage/contract/seeded-random';
+import { demonstrationFolder, root } from '../testing/start-test-server';
+import { disagreementsIn } from './disagreements';
+
+const kills = 20;
+const indicators = [
+  '食品抽检合格率',
+  '制造业产品质量合格率',
+  '农产品质量安全例行监测合格率',
+  '水利工程质量抽检合格率',
+];
+const counties = ['城区', '海丰县', '陆丰市', '陆河县', '红海湾', '华侨管理区'];
+
+/** Two thousand figures of 2000 to 2020; every round changes each of them. */
+const rowsOf = (round: number): readonly SheetRow[] =>
+  indicators.flatMap((indicator) =>
+    counties.flatMap((unit) =>
+      Array.from({ length: 84 }, (_, place): SheetRow => {
+        const period = `${2000 + Math.floor(place / 4)}Q${1 + (place % 4)}`;
+        return [indicator, unit, period, 900 + round, 1_000];
+      }),
+    ),
+  );
+
+const rows = rowsOf(0).length;
+
+/** Starts the product, lets a statistician commit the round's file, and kills it when told to. */
+const commitAndKill = async (folder: string, round: number, milliseconds: number | null) => {
+  const program = startProgram('main', ['demonstration'], { PORT: '0', ZHIBIAO_DATA: folder });
+  const port = await portOf(program);
+  const client = httpClient(port);
+  try {
+    const signedIn = await aPerson(client, port, '').tryChange('access.signIn', { id: 'demo-statistician' });
+    const person = aPerson(client, port, signedIn.answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '');
+    const { submission } = await person.submit('a.csv', aSheet(rowsOf(round)));
+    const { ledgerPosition } = await person.query('submission.preview', { submission });
+    const started = performance.now();
+    const committed = person
+      .tryChange('submission.commit', { submission, ledgerPosition, reason: `第 ${round} 轮` })
+      .then(({ status }) => status === 200)
+      .catch(() => false);
+    if (milliseconds === null) await committed;
+    else await delay(milliseconds);
+    const took = performance.now() - started;
+    program.child.kill('SIGKILL');
+    await program.ended;
+    return { submission, ledgerPosition, acknowledged: await committed, took };
+  } finally {
+    client.close();
+    program.child.kill('SIGKILL');
+  }
+};
+
+test(`killed with -9 at ${kills} moments of a commit of ${rows} rows, the submission is wholly in or wholly out`, async () => {
+  expect(rows).toBeGreaterThanOrEqual(2_000);
+  const folder = await demonstrationFolder();
+  const config = parseConfig('demonstration', { ZHIBIAO_DATA: folder }, root);
+  const random = seededRandom(20251016);
+  const whole = await commitAndKill(folder, 0, null);
+  expect(whole.acknowledged).toBe(true);
+
+  const ends = { in: 0, out: 0 };
+  for (let kill = 1; kill <= kills; kill += 1) {
+    const round = await commitAndKill(folder, kill, random() * whole.took * 1.2);
+    const instance = await openInstance(config, root, () => undefined);
+    const { submissions, observations, audit } = instance.storage.stores;
+    const record = await submissions.find(round.submission);
+    const draft = await submissions.draft(round.submission);
+    const { position } = await observations.position();
+    const stored = await observations.current({
+      toYear: 2020,
+      units: ['441502'],
+      indicators: ['food-pass-rate'],
+    });
+    const isIn = stored.some(({ submission }) => submission === round.submission);
+    const acts = await audit.list({ limit: 20, events: ['submission.commit'] });
+    const told = acts.some(({ object }) => object === `submission:${round.submission}`);
+    expect({ kill, state: record?.state, hasDraft: draft !== null, told, position }).toEqual({
+      kill,
+      state: isIn ? 'committed' : 'draft',
+      hasDraft: !isIn,
+      told: isIn,
+      position: round.ledgerPosition + (isIn ? rows : 0),
+    });
+    if (round.acknowledged) expect(isIn).toBe(true);
+    expect(await disagreementsIn(instance)).toEqual([]);
+    await instance.storage.close();
+    ends[isIn ? 'in' : 'out'] += 1;
+  }
+  // Kills before the commit began to write, or after it had ended, would prove nothing.
+  expect(ends.out).toBeGreaterThan(3);
+  expect(ends.in).toBeGreaterThan(0);
+}, 180_000);

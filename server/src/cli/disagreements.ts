@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { yearOf, type PlainDate } from '@zhibiao/shared/calendar';
+import { assessSheet, sheetKeys, type Assessment } from '@zhibiao/shared/evaluation';
+import { ledgerOf } from '@zhibiao/shared/observation';
+import type { ProgrammeIndex } from '@zhibiao/shared/programme';
+import type { Instance } from '../open-instance';
+import type { Originals } from '../originals';
+import type { Stores } from '../stores';
+
+/** Something that does not agree with what it was made from. */
+export interface Disagreement {
+  readonly check: string;
+  readonly detail: string;
+}
+
+/**
+ * Checks the store, the originals and the ledger, and judges everything anew: each stored assessment must be
+ * what the ledger gives today. An empty list is health.
+ */
+export const disagreementsIn = async (instance: Instance): Promise<readonly Disagreement[]> => {
+  const { storage, originals, index, clock } = instance;
+  return [
+    ...(await storage.inspect()),
+    ...(await checkOriginals(storage.stores, originals)),
+    ...(await checkAssessments(storage.stores, index, clock.today())),
+  ];
+};
+
+const pageOfSubmissions = 500;
+
+const checkOriginals = async (stores: Stores, originals: Originals): Promise<readonly Disagreement[]> => {
+  const found: Disagreement[] = [];
+  let before: number | undefined;
+  for (;;) {
+    const page = await stores.submissions.list({
+      limit: pageOfSubmissions,
+      ...(before === undefined ? {} : { before }),
+    });
+    for (const { id, sha256, fileName } of page) {
+      const bytes = await originals.read(sha256).catch(() => null);
+      const detail = `submission ${id}, ${fileName}`;
+      if (bytes === null) found.push({ check: 'original-missing', detail });
+      else if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
+        found.push({ check: 'original-changed', detail });
+      }
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageOfSubmissions) return found;
+    before = last.id;
+  }
+};
+
+const keyOf = ({ indicator, unit, period, basis }: Assessment): string =>
+  `${indicator} ${unit} ${period} ${basis}`;
+
+const checkAssessments = async (
+  stores: Stores,
+  index: ProgrammeIndex,
+  today: PlainDate,
+): Promise<readonly Disagreement[]> => {
+  const stored = new Map((await stores.assessments.all()).map((one) => [keyOf(one), JSON.stringify(one)]));
+  const { yearStart } = index.programme;
+  const found: Disagreement[] = [];
+  for (const indicator of index.programme.indicators) {
+    const observations = await stores.observations.current({ indicators: [indicator.code] });
+    const context = { index, today, ledger: ledgerOf(observations, yearStart) };
+    const years = new Set(observations.map(({ period }) => yearOf(period, yearStart)));
+    for (const year of years) {
+      for (const { period, basis } of sheetKeys(context, indicator, year)) {
+        for (const assessment of assessSheet(context, indicator, period, basis)) {
+          const key = keyOf(assessment);
+          const kept = stored.get(key);
+          stored.delete(key);
+          if (kept === undefined) found.push({ check: 'assessment-missing', detail: key });
+          else if (kept !== JSON.stringify(assessment))
+            found.push({ check: 'assessment-differs', detail: key });
+        }
+      }
+    }
+  }
+  for (const key of stored.keys()) found.push({ check: 'assessment-without-figures', detail: key });
+  return found;
+};
