@@ -56,7 +56,10 @@ test('a statistician sends a quarter: error at a cell, fixed, a headline turns, 
   await page.locator('[data-action=to-changes]').click();
   await page.getByText('与库里现有数据比').waitFor();
   // 880 of 934 becomes 886 of 934: above the target, so the headline turns.
-  await page.getByText(/由未达标转为临界/).first().waitFor();
+  await page
+    .getByText(/由未达标转为临界/)
+    .first()
+    .waitFor();
   await page.getByText('94.9').first().waitFor();
   await keepPicture(page, '05c-upload-changes');
   await page.getByRole('textbox', { name: /修订原因/ }).fill('陆丰市三季度 6 批复检合格，附复检报告。');
@@ -83,7 +86,10 @@ test('a file that is no figures file is refused whole, with what to do', async (
   await page.goto(`${product.address}/submissions`);
   await choose(page, '报表.csv', '指标,地区,期间,合格数\r\n食品抽检合格率,城区,2025Q3,10\r\n');
   await page.getByText('这个文件没有收下').waitFor();
-  await page.getByText(/抽检数/).first().waitFor();
+  await page
+    .getByText(/抽检数/)
+    .first()
+    .waitFor();
   await keepPicture(page, '05e-upload-refused');
 });
 

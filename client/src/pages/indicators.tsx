@@ -1,3 +1,4 @@
+import { clauseText } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import { useCatalogue } from '../api/use-catalogue';
 import { ContextBar } from '../features/evaluation/context-bar';
@@ -11,7 +12,7 @@ import './indicators.css';
 
 /** 指标: the programme as a list, and the milestones it states in words. */
 export const IndicatorsPage = (): ReactElement => {
-  const { say, text, period } = useWords();
+  const { say, text, period, language } = useWords();
   const asked = useOverview(usePageSearch());
   const catalogue = useCatalogue();
   const milestones = catalogue?.programme.milestones ?? [];
@@ -38,7 +39,7 @@ export const IndicatorsPage = (): ReactElement => {
                 <li key={`${milestone.due} ${milestone.clause.ref}`}>
                   <b>{period(milestone.due)}</b>
                   <span>{text(milestone.words)}</span>
-                  <span className="t3">{milestone.clause.ref}</span>
+                  <span className="t3">{clauseText(milestone.clause.ref, language)}</span>
                 </li>
               ))}
             </ul>

@@ -94,14 +94,16 @@ const Submission = ({
   readonly catalogue: Catalogue;
 }): ReactElement => {
   const { say, refusal } = useWords();
-  const asked = usePreview(submission);
-  const summary = useHistory().data?.find(({ id }) => id === submission);
+  const history = useHistory().data;
+  const summary = history?.find(({ id }) => id === submission);
   const start = useStart();
   const [reason, setReason] = useState('');
   const [receipt, setReceipt] = useState<Receipt | null>(null);
+  const isSettled = receipt !== null || summary?.state === 'committed';
+  const asked = usePreview(submission, history !== undefined && !isSettled);
   const template = templatePeriods(today, catalogue)[0] ?? null;
   const problem = problemOf(asked.error);
-  if (receipt !== null || summary?.state === 'committed') {
+  if (isSettled) {
     return (
       <Page step="done" template={template} fileName={summary?.fileName}>
         <ReceiptPanel receipt={receipt} summary={summary} />

@@ -36,3 +36,4 @@ export { describeFileRefusal, describeIssue, type SubmissionWords } from './desc
 export { describeRead, type DescribedIssue, type DescribedRead, type ReadResult } from './describe-read';
 export { zhSubmissionWords } from './zh/submission-words';
 export { enSubmissionWords } from './en/submission-words';
+export { clauseText } from './clause-text';

@@ -1,4 +1,5 @@
 import type { Indicator } from '@zhibiao/shared/programme';
+import { clauseText } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { useWords } from '../../ui/words';
@@ -11,7 +12,7 @@ export const DefinitionPanel = ({
   readonly indicator: Indicator;
   readonly catalogue: Catalogue;
 }): ReactElement => {
-  const { say, text } = useWords();
+  const { say, text, language } = useWords();
   const { policy } = catalogue.programme;
   const target = catalogue.target(indicator.code);
   const names = [indicator.departments.lead, ...indicator.departments.others].map((code, index) => {
@@ -35,7 +36,7 @@ export const DefinitionPanel = ({
               <span className="src">
                 {say('definition.source', {
                   title: text(policy.title),
-                  ref: target.clause.ref,
+                  ref: clauseText(target.clause.ref, language),
                   day: policy.issuedOn,
                 })}
               </span>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { OverviewCard } from '@zhibiao/shared/evaluation';
+import { clauseText } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { LightTag } from '../../ui/light-tag';
@@ -80,7 +81,7 @@ export const IndicatorTable = ({
                       </>
                     )}
                   </td>
-                  <td>{target?.clause.ref}</td>
+                  <td>{target !== undefined && clauseText(target.clause.ref, words.language)}</td>
                   <td>{lead === undefined ? '' : text(lead.name)}</td>
                   <td>{say(`frequency.${indicator.frequency}`)}</td>
                 </tr>

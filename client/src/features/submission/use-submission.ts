@@ -1,12 +1,26 @@
-import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import {
+  useIsMutating,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+} from '@tanstack/react-query';
 import type { Correction, PreviewView, Receipt, SubmissionSummary } from '@zhibiao/shared/submission';
 import type { Asked } from '../../api/asked';
 import { trpc } from '../../api/trpc';
 import { uploadFile, type UploadAnswer } from './upload-file';
 
-/** What a draft says and would do; asked again whenever the ledger moves. */
-export const usePreview = (submission: number): Asked<PreviewView> =>
-  useQuery(trpc.submission.preview.queryOptions({ submission }));
+/**
+ * What a draft says and would do; asked again whenever the ledger moves, but not by our own commit: what is
+ * being stored is no draft any more.
+ */
+export const usePreview = (submission: number, isOpen: boolean): Asked<PreviewView> => {
+  const committing = useIsMutating({ mutationKey: trpc.submission.commit.mutationKey() }) > 0;
+  return useQuery({
+    ...trpc.submission.preview.queryOptions({ submission }),
+    enabled: isOpen && !committing,
+  });
+};
 
 /** Earlier submissions, newest first: one's own, or everybody's for a reviewer. */
 export const useHistory = (): Asked<readonly SubmissionSummary[]> =>
