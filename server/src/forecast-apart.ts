@@ -76,7 +76,11 @@ export const forecasterApart = (ground: ForecastWorkerGround): Forecaster => {
 
   const running = (): Worker => {
     if (worker !== null) return worker;
-    const started = new Worker(builtWorker(), { workerData: ground });
+    const started = new Worker(builtWorker(), {
+      workerData: ground,
+      // Judging makes much and keeps little: with room for the young most of it is never copied.
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    });
     worker = started;
     // It must not keep a server that stops.
     started.unref();

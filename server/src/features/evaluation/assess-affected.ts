@@ -27,8 +27,8 @@ export const assessAffected = async (
       from: Math.min(...years),
       to: Math.max(...years),
     });
-    const judged = judgeIndicator({ index, ledger, today }, indicator, years);
-    await stores.assessments.replace(judged.sheets.map((sheet) => stores.assessments.pack(sheet)));
+    const judged = judgeIndicator({ index, ledger, today }, indicator, years, stores.assessments.pack);
+    await stores.assessments.replace(judged.sheets);
     newest.push(...judged.newest);
   }
   return newest;

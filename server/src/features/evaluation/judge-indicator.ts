@@ -9,9 +9,9 @@ export interface NewestAssessment {
 }
 
 /** What judging the sheets of an indicator gave. */
-export interface JudgedIndicator {
-  /** Every sheet, each with all its units. */
-  readonly sheets: readonly (readonly Assessment[])[];
+export interface JudgedIndicator<Kept> {
+  /** What was kept of each sheet. */
+  readonly sheets: readonly Kept[];
   /** The headline of each year that alerts still follow. */
   readonly newest: readonly NewestAssessment[];
 }
@@ -34,38 +34,45 @@ export const judgedYears = (
 export const firstFollowedYear = (today: PlainDate, yearStart: YearStart): number =>
   yearOfDay(today, yearStart) - 1;
 
-/** Judges every sheet of an indicator in some years. */
-export const judgeIndicator = (
+/**
+ * Judges every sheet of an indicator in some years. Each is handed to `keep` as soon as it is judged and then
+ * forgotten: a bulk import judges a hundred thousand assessments, and what lives long is dear to collect.
+ */
+export const judgeIndicator = <Kept>(
   context: EvaluationContext,
   indicator: Indicator,
   years: Iterable<number>,
-): JudgedIndicator => {
+  keep: (sheet: readonly Assessment[]) => Kept,
+): JudgedIndicator<Kept> => {
   const followed = firstFollowedYear(context.today, context.index.programme.yearStart);
-  const sheets: (readonly Assessment[])[] = [];
+  const sheets: Kept[] = [];
   const newest: NewestAssessment[] = [];
   for (const year of years) {
-    const judged = judgeYear(context, indicator, year);
-    for (const sheet of judged.sheets) sheets.push(sheet);
+    const headline = judgeYear(context, indicator, year, (sheet) => sheets.push(keep(sheet)));
     if (year < followed) continue;
-    for (const assessment of judged.newest) newest.push({ year, assessment });
+    for (const assessment of headline) newest.push({ year, assessment });
   }
   return { sheets, newest };
 };
 
-/** Every sheet of a year, the newest cumulative one kept aside. */
-const judgeYear = (context: EvaluationContext, indicator: Indicator, year: number) => {
+/** Hands on every sheet of a year; answers the newest cumulative one. */
+const judgeYear = (
+  context: EvaluationContext,
+  indicator: Indicator,
+  year: number,
+  handOn: (sheet: readonly Assessment[]) => void,
+): readonly Assessment[] => {
   const { yearStart } = context.index.programme;
-  const sheets: (readonly Assessment[])[] = [];
   let newest: readonly Assessment[] = [];
   let newestEnd = '';
   for (const { period, basis } of sheetKeys(context, indicator, year)) {
     const sheet = assessSheet(context, indicator, period, basis);
-    sheets.push(sheet);
+    handOn(sheet);
     const { end } = observationSpan(period, basis, yearStart);
     if (basis === 'cumulative' && end >= newestEnd) {
       newest = sheet;
       newestEnd = end;
     }
   }
-  return { sheets, newest };
+  return newest;
 };

@@ -243,8 +243,8 @@ const judgeAll = ({ pack }: Pick<Stores['assessments'], 'pack'>, desks: readonly
   const sheets: PackedSheet[] = [];
   const newest: NewestAssessment[] = [];
   for (const { indicator, years, after } of desks) {
-    const judged = judgeIndicator(after, indicator, years);
-    for (const sheet of judged.sheets) sheets.push(pack(sheet));
+    const judged = judgeIndicator(after, indicator, years, pack);
+    for (const sheet of judged.sheets) sheets.push(sheet);
     for (const entry of judged.newest) newest.push(entry);
   }
   return { sheets, newest };
