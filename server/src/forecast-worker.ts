@@ -21,8 +21,8 @@ const work = async ({ id, submission, day, watched }: ForecastWork): Promise<voi
     const { stores } = await storage;
     const text = await stores.submissions.draft(submission);
     if (text === null) throw new Error(`submission ${submission} has no draft to forecast`);
-    const { read } = draftOf(text);
-    const { forecast, judge } = await forecastDraft({ stores, index }, { rows: read.rows, day, watched });
+    const { read, rows } = draftOf(text);
+    const { forecast, judge } = await forecastDraft({ stores, index }, { rows: rows(), day, watched });
     say({ id, kind: 'forecast', forecast });
     // Nobody can commit a draft with errors.
     say(read.errors > 0 ? { id, kind: 'not-judged' } : { id, kind: 'judgements', judgements: judge() });

@@ -10,6 +10,8 @@ export interface PackedRows {
   readonly texts: readonly string[];
   /** WIDTH numbers per row. */
   readonly columns: Int32Array<ArrayBuffer>;
+  /** How many rows there are. */
+  readonly count: number;
 }
 
 /** indicator, unit, period, basis, note, sheet; row number; column letter; kind, passes or text, total. */
@@ -57,11 +59,14 @@ export function packRows(rows: readonly SubmittedRow[]): PackedRows {
     }
     at += WIDTH;
   }
-  return { texts, columns };
+  return { texts, columns, count: rows.length };
 }
 
 /** The rows again. */
-export function unpackRows({ texts, columns }: PackedRows): readonly SubmittedRow[] {
+export function unpackRows({
+  texts,
+  columns,
+}: Pick<PackedRows, 'texts' | 'columns'>): readonly SubmittedRow[] {
   const text = (at: number): string => texts[columns[at] ?? -1] ?? '';
   const number = (at: number): number => columns[at] ?? 0;
   const rows: SubmittedRow[] = [];

@@ -9,12 +9,15 @@ import type {
 } from '@zhibiao/shared/submission';
 import { ok, refuse, type Result } from '@zhibiao/shared/result';
 import { identifyFile } from './identify-file';
+import type { PackedRows } from './packed-rows';
 import { readCsv } from './read-csv';
 import { readWorkbook } from './read-workbook';
 
 /** What a file gave: checked rows, and the sheet as its uploader knows it. */
 export interface ReadFile {
   readonly submission: ReadSubmission;
+  /** The good rows as they crossed from the worker; then `submission.rows` are unpacked when asked for. */
+  readonly packed?: PackedRows;
   readonly preview: SheetPreview;
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import { ok, refuse, type Result } from '@zhibiao/shared/result';
-import type { FileRefusal } from '@zhibiao/shared/submission';
+import type { FileRefusal, SubmittedRow } from '@zhibiao/shared/submission';
 import { unpackRows } from './packed-rows';
 import type { ReadFile } from './read-file-rows';
 import type { ReadRequest, WorkerAnswer, WorkerRegister } from './worker-messages';
@@ -119,11 +119,7 @@ export function createReader(index: ProgrammeIndex, bounds: ReaderBounds = {}): 
       worker.unref();
       if (closed) void worker.terminate();
       else rest(worker);
-      task.settle(
-        answer.kind === 'refused'
-          ? refuse(answer.refusal)
-          : ok({ submission: { rows: unpackRows(answer.rows), ...answer.rest }, preview: answer.preview }),
-      );
+      task.settle(answer.kind === 'refused' ? refuse(answer.refusal) : ok(readFileOf(answer)));
       next();
     };
     const broke = (error: Error & { readonly code?: string }): void =>
@@ -159,6 +155,20 @@ export function createReader(index: ProgrammeIndex, bounds: ReaderBounds = {}): 
     },
   };
 }
+
+const readFileOf = ({ rows: packed, rest, preview }: Extract<WorkerAnswer, { kind: 'read' }>): ReadFile => {
+  let rows: readonly SubmittedRow[] | null = null;
+  return {
+    submission: {
+      ...rest,
+      get rows() {
+        return (rows ??= unpackRows(packed));
+      },
+    },
+    packed,
+    preview,
+  };
+};
 
 interface IdleWorker {
   readonly worker: Worker;

@@ -1,6 +1,6 @@
 import { observationSpan, type Basis, type PeriodCode, type PlainDate, type YearStart } from '../calendar';
 import type { IndicatorCode, UnitCode } from '../programme';
-import type { Figure, Observation } from './types';
+import type { Figure, ObservationKey } from './types';
 
 /** A figure with the days it speaks of. Single, cumulative, halves and campaigns all become spans of days. */
 export interface LedgerEntry {
@@ -27,7 +27,10 @@ interface Shelf {
  * Arranges observations for questions by span. Of two observations with the same key the later one in the
  * list wins, so that a preview can append its rows to what the store holds.
  */
-export const ledgerOf = (observations: Iterable<Observation>, yearStart: YearStart): LedgerView => {
+export const ledgerOf = (
+  observations: Iterable<ObservationKey & { readonly figure: Figure | null }>,
+  yearStart: YearStart,
+): LedgerView => {
   const shelves = new Map<IndicatorCode, Map<UnitCode, Shelf>>();
   for (const { indicator, unit, period, basis, figure } of observations) {
     const { start, end } = observationSpan(period, basis, yearStart);

@@ -27,7 +27,10 @@ export const assessAffected = async (
       from: Math.min(...years),
       to: Math.max(...years),
     });
-    const judged = judgeIndicator({ index, ledger, today }, indicator, years, stores.assessments.pack);
+    const judged = judgeIndicator(
+      { context: { index, ledger, today }, indicator, years },
+      stores.assessments.pack,
+    );
     await stores.assessments.replace(judged.sheets);
     newest.push(...judged.newest);
   }

@@ -34,21 +34,33 @@ export const judgedYears = (
 export const firstFollowedYear = (today: PlainDate, yearStart: YearStart): number =>
   yearOfDay(today, yearStart) - 1;
 
+/** What is to be judged. */
+export interface JudgingTask {
+  readonly context: EvaluationContext;
+  readonly indicator: Indicator;
+  readonly years: Iterable<number>;
+  /** Sheets that are judged already, by `sheetName`. */
+  readonly known?: ReadonlyMap<string, readonly Assessment[]>;
+}
+
+/** Names a sheet of one indicator. */
+export const sheetName = ({ period, basis }: Pick<Assessment, 'period' | 'basis'>): string =>
+  `${basis} ${period}`;
+
 /**
  * Judges every sheet of an indicator in some years. Each is handed to `keep` as soon as it is judged and then
  * forgotten: a bulk import judges a hundred thousand assessments, and what lives long is dear to collect.
  */
 export const judgeIndicator = <Kept>(
-  context: EvaluationContext,
-  indicator: Indicator,
-  years: Iterable<number>,
+  task: JudgingTask,
   keep: (sheet: readonly Assessment[]) => Kept,
 ): JudgedIndicator<Kept> => {
+  const { context, years } = task;
   const followed = firstFollowedYear(context.today, context.index.programme.yearStart);
   const sheets: Kept[] = [];
   const newest: NewestAssessment[] = [];
   for (const year of years) {
-    const headline = judgeYear(context, indicator, year, (sheet) => sheets.push(keep(sheet)));
+    const headline = judgeYear(task, year, (sheet) => sheets.push(keep(sheet)));
     if (year < followed) continue;
     for (const assessment of headline) newest.push({ year, assessment });
   }
@@ -57,8 +69,7 @@ export const judgeIndicator = <Kept>(
 
 /** Hands on every sheet of a year; answers the newest cumulative one. */
 const judgeYear = (
-  context: EvaluationContext,
-  indicator: Indicator,
+  { context, indicator, known }: JudgingTask,
   year: number,
   handOn: (sheet: readonly Assessment[]) => void,
 ): readonly Assessment[] => {
@@ -66,7 +77,7 @@ const judgeYear = (
   let newest: readonly Assessment[] = [];
   let newestEnd = '';
   for (const { period, basis } of sheetKeys(context, indicator, year)) {
-    const sheet = assessSheet(context, indicator, period, basis);
+    const sheet = known?.get(sheetName({ period, basis })) ?? assessSheet(context, indicator, period, basis);
     handOn(sheet);
     const { end } = observationSpan(period, basis, yearStart);
     if (basis === 'cumulative' && end >= newestEnd) {

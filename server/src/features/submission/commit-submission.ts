@@ -35,7 +35,7 @@ export const commitSubmission =
       const { submission } = request;
       const found = await ownDraft(stores, actor, submission);
       if (!found.ok) return found;
-      const { read, corrections, reading } = found.value.draft;
+      const { read, rows, corrections, reading } = found.value.draft;
       if (read.errors > 0) return refuse({ code: 'submission.has-errors', count: read.errors });
       const { position } = await stores.observations.position();
       if (position !== request.ledgerPosition) return refuse({ code: 'submission.ledger-moved' });
@@ -43,7 +43,7 @@ export const commitSubmission =
         forecastRequest(index, actor, { submission, reading, day: clock.today() }),
       );
       const { counts, kinds } = forecast;
-      const stored = read.rows.filter((_, place) => changeKinds[kinds[place] ?? 0] !== 'same');
+      const stored = rows().filter((_, place) => changeKinds[kinds[place] ?? 0] !== 'same');
       if (stored.length === 0) return refuse({ code: 'submission.nothing-to-store' });
       const reason = request.reason.trim();
       if (counts.changed > 0 && reason === '') return refuse({ code: 'submission.reason-missing' });

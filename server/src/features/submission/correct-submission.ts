@@ -39,11 +39,11 @@ export const correctSubmission =
       corrections,
     });
     if (!read.ok) return refuse({ code: 'submission.file-refused', message: read.refusal.code });
-    const { submission: rows, preview } = read.value;
+    const { submission: rows, packed, preview } = read.value;
     const reading = draft.reading + 1;
     await stores.submissions.keepDraft(
       submission,
-      draftText({ reading, read: rows, sheet: preview, corrections }),
+      draftText({ reading, read: rows, packed, sheet: preview, corrections }),
     );
     forecasts.prepare(forecastRequest(index, actor, { submission, reading, day: clock.today() }));
     return ok(null);

@@ -1,34 +1,52 @@
-import type { KeptCorrection, ReadSubmission, SheetPreview } from '@zhibiao/shared/submission';
-import { packRows, unpackRows } from '../../documents/packed-rows';
+import type { KeptCorrection, ReadSubmission, SheetPreview, SubmittedRow } from '@zhibiao/shared/submission';
+import { packRows, unpackRows, type PackedRows } from '../../documents/packed-rows';
+
+/** What reading said of a file, beside its good rows. */
+type Reading = Omit<ReadSubmission, 'rows'>;
 
 /** What was read from a file, kept between preview and commit. */
 export interface Draft {
   /** Rises with every correction: what was worked out for an earlier reading no longer holds. */
   readonly reading: number;
+  readonly read: Reading;
+  readonly rowsGood: number;
+  /** The good rows, unpacked when asked for: a preview shows a page of fifty thousand without them. */
+  readonly rows: () => readonly SubmittedRow[];
+  readonly sheet: SheetPreview;
+  readonly corrections: readonly KeptCorrection[];
+}
+
+/** A draft to be kept. Rows that came packed from the reading thread are kept as they are. */
+export interface NewDraft {
+  readonly reading: number;
   readonly read: ReadSubmission;
+  readonly packed?: PackedRows | undefined;
   readonly sheet: SheetPreview;
   readonly corrections: readonly KeptCorrection[];
 }
 
 /** The rows as columns of numbers, in base 64: a fifth of their size as JSON and far quicker to read again. */
-interface KeptRows {
-  readonly texts: readonly string[];
-  readonly columns: string;
+interface KeptDraft {
+  readonly reading: number;
+  readonly read: Reading;
+  readonly rowsGood: number;
+  readonly rows: { readonly texts: readonly string[]; readonly columns: string };
+  readonly sheet: SheetPreview;
+  readonly corrections: readonly KeptCorrection[];
 }
 
-type KeptDraft = Omit<Draft, 'read'> & {
-  readonly read: Omit<ReadSubmission, 'rows'>;
-  readonly rows: KeptRows;
-};
-
 /** The draft as one text, as it is stored. */
-export const draftText = ({ read, ...draft }: Draft): string => {
-  const { rows, ...rest } = read;
-  const { texts, columns } = packRows(rows);
+export const draftText = ({ reading, read, packed, sheet, corrections }: NewDraft): string => {
+  const { issues, errors, warnings, rowsSeen, rowsRefused } = read;
+  const { texts, columns, count } = packed ?? packRows(read.rows);
+  const bytes = Buffer.from(columns.buffer, columns.byteOffset, columns.byteLength);
   const kept: KeptDraft = {
-    ...draft,
-    read: rest,
-    rows: { texts, columns: Buffer.from(columns.buffer).toString('base64') },
+    reading,
+    read: { issues, errors, warnings, rowsSeen, rowsRefused },
+    rowsGood: count,
+    rows: { texts, columns: bytes.toString('base64') },
+    sheet,
+    corrections,
   };
   return JSON.stringify(kept);
 };
@@ -36,9 +54,12 @@ export const draftText = ({ read, ...draft }: Draft): string => {
 /** The draft as it was stored. */
 export const draftOf = (text: string): Draft => {
   // Written by draftText in the same release: drafts are short-lived and nobody else writes them.
-  const { read, rows, ...draft } = JSON.parse(text) as KeptDraft;
-  // A copy, because a buffer from base 64 may begin at any byte of a larger one.
-  const bytes = Uint8Array.from(Buffer.from(rows.columns, 'base64'));
-  const columns = new Int32Array(bytes.buffer);
-  return { ...draft, read: { ...read, rows: unpackRows({ texts: rows.texts, columns }) } };
+  const { rows: kept, ...draft } = JSON.parse(text) as KeptDraft;
+  let rows: readonly SubmittedRow[] | null = null;
+  const unpack = (): readonly SubmittedRow[] => {
+    // A copy, because a buffer from base 64 may begin at any byte of a larger one.
+    const columns = new Int32Array(Uint8Array.from(Buffer.from(kept.columns, 'base64')).buffer);
+    return unpackRows({ texts: kept.texts, columns });
+  };
+  return { ...draft, rows: () => (rows ??= unpack()) };
 };

@@ -18,6 +18,7 @@ import {
   judgedYears,
   judgeIndicator,
   newestSheet,
+  sheetName,
   type NewestAssessment,
   type PackedSheet,
 } from '../evaluation';
@@ -60,19 +61,20 @@ export const forecastDraft = async (
   const standing = await readStanding(ground, question.rows);
   const { rows, day, watched } = question;
   const changes = diffRows(rows, figureIn(standing.figures));
-  const desks = layOut(ground.index, day, standing.figures, moving(changes));
+  const counts = countKinds(changes);
+  const desks = layOut(ground.index, day, standing.figures, counts.same === 0 ? rows : moving(changes));
   const { effects, newest } = readHeadlines(ground.index, day, desks, watched);
   return {
     forecast: {
       position: standing.position,
       day,
-      counts: countKinds(changes),
+      counts,
       kinds: Uint8Array.from(changes, ({ kind }) => changeKinds.indexOf(kind)),
       changes: changedFirst(changes).slice(0, mostChanges),
       effects,
       alertsToOpen: alertsToOpen(standing.alerts, newest),
     },
-    judge: () => judgeAll(ground.stores.assessments, desks),
+    judge: () => judgeAll(ground.stores.assessments, desks, standing.alerts),
   };
 };
 
@@ -133,6 +135,8 @@ interface Desk {
   readonly years: ReadonlySet<number>;
   readonly before: EvaluationContext;
   readonly after: EvaluationContext;
+  /** Sheets that would be the headlines, once judged, by `sheetName`. */
+  readonly headlines: Map<string, readonly Assessment[]>;
 }
 
 const layOut = (
@@ -152,21 +156,14 @@ const layOut = (
     const indicator = index.indicator(code);
     if (indicator === undefined) return [];
     const standing = figures.get(code) ?? [];
-    const laid = (byIndicator.get(code) ?? []).map(({ indicator: about, unit, period, basis, figure }) => ({
-      indicator: about,
-      unit,
-      period,
-      basis,
-      figure,
-      source: '',
-      note: '',
-    }));
+    const laid = byIndicator.get(code) ?? [];
     return [
       {
         indicator,
         years: judgedYears(indicator, index, changed),
         before: { index, today, ledger: ledgerOf(standing, yearStart) },
         after: { index, today, ledger: ledgerOf([...standing, ...laid], yearStart) },
+        headlines: new Map(),
       },
     ];
   });
@@ -190,9 +187,11 @@ const readHeadlines = (
   const newest: NewestAssessment[] = [];
   for (const year of years) {
     if (year < followed && effects.length >= mostEffects) break;
-    for (const { indicator, years: judged, before, after } of desks) {
+    for (const { indicator, years: judged, before, after, headlines } of desks) {
       if (!judged.has(year)) continue;
       const sheet = newestSheet(after, indicator, year);
+      const [first] = sheet;
+      if (first !== undefined) headlines.set(sheetName(first), sheet);
       if (year >= followed) for (const assessment of sheet) newest.push({ year, assessment });
       if (effects.length < mostEffects)
         effects.push(...compare(newestSheet(before, indicator, year), sheet, watched));
@@ -239,13 +238,25 @@ const alertsToOpen = (
     return [{ indicator, unit, period }];
   });
 
-const judgeAll = ({ pack }: Pick<Stores['assessments'], 'pack'>, desks: readonly Desk[]): Judgements => {
+/**
+ * Every sheet, packed. Of the newest assessments only those that an alert could listen to: what is not short and
+ * has no alert opens none.
+ */
+const judgeAll = (
+  { pack }: Pick<Stores['assessments'], 'pack'>,
+  desks: readonly Desk[],
+  alerts: readonly Alert[],
+): Judgements => {
+  const listening = new Set(alerts.map(({ indicator, unit, year }) => `${indicator} ${unit} ${year}`));
   const sheets: PackedSheet[] = [];
   const newest: NewestAssessment[] = [];
-  for (const { indicator, years, after } of desks) {
-    const judged = judgeIndicator(after, indicator, years, pack);
+  for (const { indicator, years, after, headlines } of desks) {
+    const judged = judgeIndicator({ context: after, indicator, years, known: headlines }, pack);
     for (const sheet of judged.sheets) sheets.push(sheet);
-    for (const entry of judged.newest) newest.push(entry);
+    for (const entry of judged.newest) {
+      const { verdict, unit } = entry.assessment;
+      if (verdict === 'short' || listening.has(`${indicator.code} ${unit} ${entry.year}`)) newest.push(entry);
+    }
   }
   return { sheets, newest };
 };

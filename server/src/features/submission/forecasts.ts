@@ -71,7 +71,7 @@ export const forecasterHere = (
     const working = (async () => {
       const text = await ground.stores.submissions.draft(submission);
       if (text === null) throw new Error(`submission ${submission} has no draft to forecast`);
-      return forecastDraft(ground, { rows: draftOf(text).read.rows, day, watched });
+      return forecastDraft(ground, { rows: draftOf(text).rows(), day, watched });
     })();
     return {
       forecast: working.then(({ forecast }) => forecast),

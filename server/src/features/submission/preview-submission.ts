@@ -22,7 +22,7 @@ export const previewSubmission =
     const found = await ownDraft(stores, actor, submission);
     if (!found.ok) return found;
     const { record, draft } = found.value;
-    const { read, sheet, corrections, reading } = draft;
+    const { read, sheet, corrections, reading, rowsGood } = draft;
     const { forecast } = await forecasts.of(
       forecastRequest(index, actor, { submission, reading, day: clock.today() }),
     );
@@ -32,7 +32,7 @@ export const previewSubmission =
       outcome: outcomeOf(read),
       fileRefusal: null,
       rowsSeen: read.rowsSeen,
-      rowsGood: read.rows.length,
+      rowsGood,
       rowsRefused: read.rowsRefused,
       issues: errorsFirst(read.issues).slice(0, shownIssues),
       issuesTotal: read.errors + read.warnings,

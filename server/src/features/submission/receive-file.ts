@@ -83,9 +83,9 @@ const keepReading = async (
     await submissions.settle(submission, 'refused', { at: uploadedAt, counts, reason });
     return;
   }
-  const { submission: rows, preview } = read.value;
+  const { submission: rows, packed, preview } = read.value;
   await submissions.keepDraft(
     submission,
-    draftText({ reading: firstReading, read: rows, sheet: preview, corrections: [] }),
+    draftText({ reading: firstReading, read: rows, packed, sheet: preview, corrections: [] }),
   );
 };
