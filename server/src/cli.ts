@@ -1,13 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { assess, assessUsage } from './cli/assess';
 import { printLine, UsageProblem, type ExitStatus } from './cli/arguments';
-import { checkProgramme, checkUsage } from './cli/check-programme';
-import { importFile, importUsage } from './cli/import-file';
-import { resetDemonstration, resetUsage } from './cli/reset-demonstration';
-import { runVectorFiles, vectorsUsage } from './cli/run-vectors';
-import { verify, verifyUsage } from './cli/verify';
-import { faultLog } from './http/fault-log';
-import { tellProblem } from './operator-problem';
+import { usages } from './cli/usages';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,14 +10,38 @@ interface Command {
   readonly run: (rest: readonly string[]) => Promise<ExitStatus>;
 }
 
-/** Every command there is; each prints its usage with --help. */
+/** Every command there is; each is fetched when it is called for, and prints its usage with --help. */
 const commands: readonly Command[] = [
-  { words: ['assess'], usage: assessUsage, run: assess },
-  { words: ['import'], usage: importUsage, run: (rest) => importFile(rest, root) },
-  { words: ['programme', 'check'], usage: checkUsage, run: checkProgramme },
-  { words: ['verify'], usage: verifyUsage, run: (rest) => verify(rest, root) },
-  { words: ['demo', 'reset'], usage: resetUsage, run: (rest) => resetDemonstration(rest, root) },
-  { words: ['vectors'], usage: vectorsUsage, run: runVectorFiles },
+  {
+    words: ['assess'],
+    usage: usages.assess,
+    run: async (rest) => (await import('./cli/assess')).assess(rest),
+  },
+  {
+    words: ['import'],
+    usage: usages.import,
+    run: async (rest) => (await import('./cli/import-file')).importFile(rest, root),
+  },
+  {
+    words: ['programme', 'check'],
+    usage: usages.check,
+    run: async (rest) => (await import('./cli/check-programme')).checkProgramme(rest),
+  },
+  {
+    words: ['verify'],
+    usage: usages.verify,
+    run: async (rest) => (await import('./cli/verify')).verify(rest, root),
+  },
+  {
+    words: ['demo', 'reset'],
+    usage: usages.reset,
+    run: async (rest) => (await import('./cli/reset-demonstration')).resetDemonstration(rest, root),
+  },
+  {
+    words: ['vectors'],
+    usage: usages.vectors,
+    run: async (rest) => (await import('./cli/run-vectors')).runVectorFiles(rest),
+  },
 ];
 
 const help = [
@@ -43,23 +60,30 @@ const main = async (words: readonly string[]): Promise<ExitStatus> => {
   return command.run(words.slice(command.words.length));
 };
 
-main(process.argv.slice(2)).then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    process.exitCode = error instanceof UsageProblem ? 2 : 1;
-    const problem = tellProblem(error);
-    if (error instanceof UsageProblem) process.stderr.write(`${error.message}\n`);
-    else if (problem === null) faultLog('', 'cli', error);
-    else {
-      process.stderr.write(`${problem.zh}\n${problem.en}\n`);
-      if (process.argv.includes('--json')) process.stderr.write(`${JSON.stringify({ problem })}\n`);
-    }
-  },
-);
+const explain = async (error: unknown): Promise<void> => {
+  if (error instanceof UsageProblem) {
+    process.stderr.write(`${error.message}\n`);
+    return;
+  }
+  const { tellProblem } = await import('./operator-problem');
+  const problem = tellProblem(error);
+  if (problem === null) {
+    const { faultLog } = await import('./http/fault-log');
+    faultLog('', 'cli', error);
+    return;
+  }
+  process.stderr.write(`${problem.zh}\n${problem.en}\n`);
+  if (process.argv.includes('--json')) process.stderr.write(`${JSON.stringify({ problem })}\n`);
+};
 
 // Whoever reads through `head` has seen enough.
-process.stdout.on('error', (error) => {
-  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
 });
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = error instanceof UsageProblem ? 2 : 1;
+  await explain(error);
+}

@@ -8,7 +8,7 @@ import { fixedClock, systemClock } from './clock';
 import type { Config } from './config';
 import { loadDemonstration } from './demonstration/load-demonstration';
 import { findUnitsFile, loadFiles } from './features/programme';
-import { OperatorProblem, systemCode } from './operator-problem';
+import { OperatorProblem, reading, systemCode } from './operator-problem';
 import { originalsIn, type Originals } from './originals';
 import type { Storage } from './storage/storage';
 import { databaseName, openSqlite } from './storage/sqlite/open';
@@ -75,16 +75,6 @@ export const loadConfigured = async ({ programmeFile }: Pick<Config, 'programmeF
     first ?? null,
   );
 };
-
-/** Says plainly when a file is not there or not JSON. */
-export const reading = <T>(file: string, read: Promise<T>): Promise<T> =>
-  read.catch((error: unknown) => {
-    if (error instanceof SyntaxError)
-      throw new OperatorProblem('instance.not-json', { file, detail: error.message });
-    if (error instanceof Error && 'code' in error)
-      throw new OperatorProblem('instance.file-unreadable', { file, detail: systemCode(error) });
-    throw error;
-  });
 
 /** There while the demonstration is being filled: whoever finds it at start finds half a demonstration. */
 const fillingMark = 'filling';

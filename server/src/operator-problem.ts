@@ -55,3 +55,13 @@ const told = (code: OperatorProblemCode, params: Params, english: Params = param
 /** The error of a file operation in a word, `ENOENT`; never a path of ours. */
 export const systemCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+
+/** Says plainly when a file is not there or not JSON. */
+export const reading = <T>(file: string, read: Promise<T>): Promise<T> =>
+  read.catch((error: unknown) => {
+    if (error instanceof SyntaxError)
+      throw new OperatorProblem('instance.not-json', { file, detail: error.message });
+    if (error instanceof Error && 'code' in error)
+      throw new OperatorProblem('instance.file-unreadable', { file, detail: systemCode(error) });
+    throw error;
+  });

@@ -8,15 +8,12 @@ import type { SubmittedRow } from '@zhibiao/shared/submission';
 import { describeRead } from '@zhibiao/shared/wording';
 import { readFileRows } from '../documents';
 import { loadFiles } from '../features/programme';
-import { reading } from '../open-instance';
+import { reading } from '../operator-problem';
 import { printJson, printLine, readArguments, required, UsageProblem, type ExitStatus } from './arguments';
+import { usages } from './usages';
 import { assessmentRecord } from './assessment-record';
 import { printProblems } from './print-problems';
 import { readPlans } from './read-plans';
-
-/** How `assess` is called. */
-export const assessUsage =
-  'assess --programme FILE --units FILE --observations FILE.csv [--plans FILE.csv] --today YYYY-MM-DD [--json]';
 
 /** Judges figures from files, without a database: the pure pipeline from figures to assessments. */
 export const assess = async (words: readonly string[]): Promise<ExitStatus> => {
@@ -30,16 +27,16 @@ export const assess = async (words: readonly string[]): Promise<ExitStatus> => {
       today: { type: 'string' },
       json: { type: 'boolean' },
     },
-    assessUsage,
+    usages.assess,
   );
-  const today = required(values.today, 'today', assessUsage);
+  const today = required(values.today, 'today', usages.assess);
   if (!isPlainDate(today))
-    throw new UsageProblem(`--today ${today} is no day, write 2025-10-16\n${assessUsage}`);
-  const programmeFile = required(values.programme, 'programme', assessUsage);
-  const unitsFile = required(values.units, 'units', assessUsage);
+    throw new UsageProblem(`--today ${today} is no day, write 2025-10-16\n${usages.assess}`);
+  const programmeFile = required(values.programme, 'programme', usages.assess);
+  const unitsFile = required(values.units, 'units', usages.assess);
   const files = await reading(`${programmeFile}, ${unitsFile}`, loadFiles(programmeFile, unitsFile));
   if (!files.ok) return printProblems(files.file, files.problems);
-  const file = required(values.observations, 'observations', assessUsage);
+  const file = required(values.observations, 'observations', usages.assess);
   const index = values.plans === undefined ? files.index : await withPlans(files.index, values.plans);
   const only = index.programme.indicators.length === 1 ? index.programme.indicators[0] : undefined;
   const read = readFileRows(

@@ -2,17 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { loadProgramme, loadUnits } from '@zhibiao/shared/programme';
 import { findUnitsFile } from '../features/programme';
 import { printJson, printLine, readArguments, UsageProblem, type ExitStatus } from './arguments';
+import { usages } from './usages';
 import { printProblems } from './print-problems';
-
-/** How `programme check` is called. */
-export const checkUsage = 'programme check FILE [--units FILE] [--json]';
 
 const field = (json: unknown, name: string): unknown =>
   typeof json === 'object' && json !== null ? Reflect.get(json, name) : undefined;
 
 const readJson = async (file: string): Promise<unknown> => {
   const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) throw new UsageProblem(`${file} cannot be read\n${checkUsage}`);
+  if (text === null) throw new UsageProblem(`${file} cannot be read\n${usages.check}`);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -26,10 +24,10 @@ export const checkProgramme = async (words: readonly string[]): Promise<ExitStat
   const { values, positionals } = readArguments(
     words,
     { units: { type: 'string' }, json: { type: 'boolean' } },
-    checkUsage,
+    usages.check,
   );
   const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw new UsageProblem(checkUsage);
+  if (file === undefined || positionals.length > 1) throw new UsageProblem(usages.check);
   const json = await readJson(file);
   if (json === null) return 1;
   const good = (facts: Readonly<Record<string, unknown>>, line: string): ExitStatus => {

@@ -15,11 +15,8 @@ import {
 } from '../features/submission';
 import type { Instance } from '../open-instance';
 import { printJson, printLine, readArguments, UsageProblem, type ExitStatus } from './arguments';
+import { usages } from './usages';
 import { hasDemonstration, openDemonstration, openToRead } from './demonstration-instance';
-
-/** How `import` is called. */
-export const importUsage =
-  'import FILE [--programme CODE] [--period P] [--basis single|cumulative] [--dry-run] [--as USER] [--reason TEXT] [--json]';
 
 /** What `import --json` prints (contract.md). */
 interface ImportReport {
@@ -51,26 +48,26 @@ export const importFile = async (words: readonly string[], root: string): Promis
       reason: { type: 'string' },
       json: { type: 'boolean' },
     },
-    importUsage,
+    usages.import,
   );
   const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw new UsageProblem(importUsage);
+  if (file === undefined || positionals.length > 1) throw new UsageProblem(usages.import);
   const basis = values.basis;
   if (basis !== undefined && basis !== 'single' && basis !== 'cumulative') {
-    throw new UsageProblem(`--basis ${basis}: single or cumulative\n${importUsage}`);
+    throw new UsageProblem(`--basis ${basis}: single or cumulative\n${usages.import}`);
   }
   const period = values.period;
   if (period !== undefined && parsePeriod(period) === null) {
-    throw new UsageProblem(`--period ${period}: write 2025-Q3\n${importUsage}`);
+    throw new UsageProblem(`--period ${period}: write 2025-Q3\n${usages.import}`);
   }
   const bytes = await readFile(file).catch(() => null);
-  if (bytes === null) throw new UsageProblem(`${file} cannot be read\n${importUsage}`);
+  if (bytes === null) throw new UsageProblem(`${file} cannot be read\n${usages.import}`);
   const dryRun = values['dry-run'] === true;
   const instance = dryRun && hasDemonstration(root) ? await openToRead(root) : await openDemonstration(root);
   try {
     const { code } = instance.index.programme;
     if (values.programme !== undefined && values.programme !== code) {
-      throw new UsageProblem(`--programme ${values.programme}: this instance runs ${code}\n${importUsage}`);
+      throw new UsageProblem(`--programme ${values.programme}: this instance runs ${code}\n${usages.import}`);
     }
     const actor = actorOf(instance, values.as ?? 'demo-statistician');
     const report = await importInto(instance, {

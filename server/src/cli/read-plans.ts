@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Plan, ProgrammeIndex } from '@zhibiao/shared/programme';
 import { splitCsv } from '@zhibiao/shared/submission';
-import { reading } from '../open-instance';
-import { OperatorProblem } from '../operator-problem';
+import { OperatorProblem, reading } from '../operator-problem';
 
 const headings = ['indicator', 'unit', 'year', 'planned', 'firm'] as const;
 

@@ -2,17 +2,15 @@ import { claimFolder, removeDemonstration } from '../open-instance';
 import { systemClock } from '../clock';
 import { lockFolder } from '../storage/sqlite/folder-lock';
 import { printJson, printLine, readArguments, type ExitStatus } from './arguments';
+import { usages } from './usages';
 import { demonstrationConfig, openDemonstration } from './demonstration-instance';
-
-/** How `demo reset` is called. */
-export const resetUsage = 'demo reset [--json]';
 
 /**
  * Rebuilds the demonstration from nothing, whatever has become of its database. Refuses while a server holds
  * the folder, and on a folder that is not a demonstration's.
  */
 export const resetDemonstration = async (words: readonly string[], root: string): Promise<ExitStatus> => {
-  const { values } = readArguments(words, { json: { type: 'boolean' } }, resetUsage);
+  const { values } = readArguments(words, { json: { type: 'boolean' } }, usages.reset);
   const config = demonstrationConfig(root);
   const { dataFolder } = config;
   await claimFolder(config);

@@ -1,18 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { runVectors } from '@zhibiao/shared/statistics/vectors';
-import { reading } from '../open-instance';
+import { isVectorFile, runVectors } from '@zhibiao/shared/statistics/vectors';
+import { OperatorProblem, reading } from '../operator-problem';
 import { printJson, printLine, readArguments, UsageProblem, type ExitStatus } from './arguments';
-
-/** How `vectors` is called. */
-export const vectorsUsage = 'vectors FILE.json [FILE.json …] [--json]';
+import { usages } from './usages';
 
 /** Runs golden-vector files of the known schema and reports every difference. */
 export const runVectorFiles = async (words: readonly string[]): Promise<ExitStatus> => {
-  const { values, positionals } = readArguments(words, { json: { type: 'boolean' } }, vectorsUsage);
-  if (positionals.length === 0) throw new UsageProblem(vectorsUsage);
+  const { values, positionals } = readArguments(words, { json: { type: 'boolean' } }, usages.vectors);
+  if (positionals.length === 0) throw new UsageProblem(usages.vectors);
   let failures = 0;
   for (const file of positionals) {
-    const report = runVectors(await reading(file, readFile(file, 'utf8').then(JSON.parse)));
+    const json = await reading(
+      file,
+      readFile(file, 'utf8').then((text): unknown => JSON.parse(text)),
+    );
+    if (!isVectorFile(json)) throw new OperatorProblem('vectors.unknown', { file });
+    const report = runVectors(json);
     failures += report.failed;
     if (values.json === true) {
       printJson({ file, ...report });

@@ -1,14 +1,12 @@
 import type { Instance } from '../open-instance';
 import { printJson, printLine, readArguments, type ExitStatus } from './arguments';
+import { usages } from './usages';
 import { openToRead } from './demonstration-instance';
 import { disagreementsIn } from './disagreements';
 
-/** How `verify` is called. */
-export const verifyUsage = 'verify [--json]';
-
 /** Checks everything that is stored and says what disagrees. Reads beside a running server, changes nothing. */
 export const verify = async (words: readonly string[], root: string): Promise<ExitStatus> => {
-  const { values } = readArguments(words, { json: { type: 'boolean' } }, verifyUsage);
+  const { values } = readArguments(words, { json: { type: 'boolean' } }, usages.verify);
   const instance = await openToRead(root);
   try {
     return await report(instance, values.json === true);

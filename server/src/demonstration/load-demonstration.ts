@@ -4,6 +4,7 @@ import { demonstrationSubmissions } from '@zhibiao/shared/demonstration';
 import type { Observation } from '@zhibiao/shared/observation';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import { ok } from '@zhibiao/shared/result';
+import { publishedFileName } from '@zhibiao/shared/wording';
 import { refreshAlerts } from '../features/alert';
 import { assessAffected } from '../features/evaluation';
 import type { Originals } from '../originals';
@@ -34,7 +35,7 @@ const pastSubmissions = async (
   );
   const published = (await readReferenceFigures(referenceFile, index)).map(
     ({ recordedAt, observations }): PastSubmission => ({
-      fileName: `已公布参照数据 ${dayOfInstant(recordedAt)}.csv`,
+      fileName: publishedFileName(dayOfInstant(recordedAt)),
       recordedAt,
       actor: statistician,
       reason: '',

@@ -1,6 +1,6 @@
 import type { Observation } from '@zhibiao/shared/observation';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
-import { joinCsv, TEMPLATE_COLUMNS, TEMPLATE_HEADING } from '@zhibiao/shared/submission';
+import { joinCsv, TEMPLATE_COLUMNS, TEMPLATE_HEADING, TEMPLATE_WORDS } from '@zhibiao/shared/submission';
 
 /** The sheet from which a demonstration submission would have come, so that every figure leads to an original. */
 export const originalOf = (observations: readonly Observation[], index: ProgrammeIndex): Buffer =>
@@ -11,7 +11,7 @@ export const originalOf = (observations: readonly Observation[], index: Programm
         index.indicator(indicator)?.name.zh ?? indicator,
         index.unit(unit)?.name.zh ?? unit,
         period,
-        basis === 'single' ? '当期' : '累计',
+        TEMPLATE_WORDS[basis],
         figure?.kind === 'counts' ? String(figure.passes) : '',
         figure?.kind === 'counts' ? String(figure.total) : '',
         figure?.kind === 'rate' ? figure.rate : figure?.kind === 'score' ? figure.score : '',

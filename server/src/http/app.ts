@@ -103,7 +103,9 @@ export const createHttpServer = (services: Services, clientFolder: string): Serv
     ask: (path, input, session) => askDirectly(services, path, input, session),
   });
   const server = createServer({ maxHeaderSize: 16_384 }, (request, response) =>
-    ready(request, response, () => app(request, response)),
+    ready(request, response, () => {
+      app(request, response);
+    }),
   );
   server.requestTimeout = 60_000;
   server.headersTimeout = 15_000;

@@ -9,8 +9,3 @@ const log = pino(
 export const faultLog = (requestId: string, where: string, error: unknown): void => {
   log.error({ requestId, where, err: error }, 'fault');
 };
-
-/** Writes what an operator should know, one line. */
-export const noteLog = (message: string, facts: Readonly<Record<string, unknown>> = {}): void => {
-  log.info(facts, message);
-};

@@ -10,9 +10,7 @@ type Inputs = inferRouterInputs<AppRouter>;
 type Outputs = inferRouterOutputs<AppRouter>;
 
 /** Path of a procedure, `evaluation.overview`. */
-export type ProcedurePath = {
-  [R in keyof Outputs & string]: `${R}.${keyof Outputs[R] & string}`;
-}[keyof Outputs & string];
+export type ProcedurePath = { [R in keyof Outputs]: `${R}.${keyof Outputs[R] & string}` }[keyof Outputs];
 
 type At<T, P> = P extends `${infer R}.${infer N}`
   ? R extends keyof T

@@ -41,7 +41,13 @@ export const httpClient = (port: number): HttpClient => {
               const bytes = Buffer.concat(chunks);
               const text = bytes.toString('utf8');
               const status = response.statusCode ?? 0;
-              resolve({ status, headers: response.headers, bytes, text, json: () => JSON.parse(text) });
+              resolve({
+                status,
+                headers: response.headers,
+                bytes,
+                text,
+                json: (): unknown => JSON.parse(text),
+              });
             });
           },
         );

@@ -66,7 +66,7 @@ export const runProgram = async (
   lines.on('line', (line) => said.push(line));
   const status = await ended;
   const stdout = said.join('\n');
-  return { status, stdout, stderr: stderr(), json: () => JSON.parse(stdout) };
+  return { status, stdout, stderr: stderr(), json: (): unknown => JSON.parse(stdout) };
 };
 
 /** The port that a starting server prints; rejects when it ends instead. */

@@ -29,7 +29,7 @@ export {
   targetSymbol,
 } from './assessment-sentence';
 export { overviewFocus, overviewHeadline, rankedSentence } from './overview-sentences';
-export { templateFileName } from './file-names';
+export { publishedFileName, templateFileName } from './file-names';
 export { importReason } from './import-reason';
 export { fillSentence } from './fill-sentence';
 export { describeFileRefusal, describeIssue, type SubmissionWords } from './describe-issue';

@@ -127,7 +127,7 @@ describe('a commit is declined and nothing is stored', () => {
       statistician.tryChange('submission.commit', one.commit),
       county.tryChange('submission.commit', two.commit),
     ]);
-    expect(ended.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(ended.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409]);
     expect(ended.map(({ refusal }) => refusal?.code).filter(Boolean)).toEqual(['submission.ledger-moved']);
   });
 

@@ -4,6 +4,5 @@ export { draftOf } from './draft';
 export type { Forecast, Forecaster, ForecastRequest, Judgements } from './forecast.store';
 export { forecastDraft } from './forecast-draft';
 export { forecasterHere, forecastsBy } from './forecasts';
-export { previewSubmission } from './preview-submission';
 export { receiveFile } from './receive-file';
 export type { SubmissionStore } from './submission.store';

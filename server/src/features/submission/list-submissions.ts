@@ -9,8 +9,7 @@ const listed = 100;
 export const fileRefusalOf = (record: Pick<SubmissionRecord, 'state' | 'reason'>): FileRefusal | null => {
   if (record.state !== 'refused') return null;
   // Written by receiveFile: the reason of a refused submission is its refusal as JSON.
-  const refusal: FileRefusal = JSON.parse(record.reason);
-  return refusal;
+  return JSON.parse(record.reason) as FileRefusal;
 };
 
 /** The newest submissions an actor may see: a reviewer all, everyone else their own. */

@@ -1,4 +1,4 @@
-import type { OperatorProblemCode } from '../operator-problem-text';
+import type { OperatorProblemCode } from '../zh/operator-problems';
 
 /** One sentence per reason for which a command or the server does not start. */
 export const enOperatorProblems: Readonly<Record<OperatorProblemCode, string>> = {
@@ -36,6 +36,7 @@ export const enOperatorProblems: Readonly<Record<OperatorProblemCode, string>> =
     'The units file that {file} names was not found. Put it into the folder units beside it.',
   'instance.programme-wrong':
     'The file {file} has a mistake at {path}: {reason} Run npm run --silent cli -- programme check {file} to see them all.',
+  'vectors.unknown': 'The file {file} is no file of vectors that this program knows.',
   'plans.no-column': 'The plans file {file} has no column {column}.',
   'plans.unreadable':
     'Row {row} of the plans file {file} cannot be split into fields (a quote without its pair, or too long a field).',

@@ -6,8 +6,7 @@ export const enRefusals: RefusalSentences = {
   'access.not-allowed': () => 'Your role may not do this. Ask an administrator if you need it.',
   'access.outside-scope': (r) => `${r.what} is outside what you report. The responsible unit must send it.`,
   'access.unknown-role': () => 'There is no such role; pick one from the list.',
-  'access.too-many-calls': (r) =>
-    `Too many requests; at most ${r.perMinute} a minute. Try again shortly.`,
+  'access.too-many-calls': (r) => `Too many requests; at most ${r.perMinute} a minute. Try again shortly.`,
   'programme.unknown-indicator': (r) => `The programme has no indicator “${r.indicator}”.`,
   'programme.unknown-unit': (r) => `There is no reporting unit “${r.unit}”.`,
   'calendar.unknown-period': (r) => `“${r.period}” is not a period that can be chosen.`,

@@ -29,6 +29,7 @@ export const zhOperatorProblems = {
   'instance.units-missing': '找不到 {file} 所写的报告单位文件。请把它放进旁边的 units 目录。',
   'instance.programme-wrong':
     '文件 {file} 有错，位置 {path}：{reason} 请运行 npm run --silent cli -- programme check {file} 查看全部问题。',
+  'vectors.unknown': '文件 {file} 不是已知格式的校验数据，无法逐条核对。',
   'plans.no-column': '计划文件 {file} 缺少列 {column}。',
   'plans.unreadable': '计划文件 {file} 第 {row} 行无法分列（引号没有配对或字段过长）。',
   'plans.unknown-indicator': '计划文件 {file} 第 {row} 行：没有指标“{value}”。',
@@ -56,3 +57,6 @@ export const zhOperatorProblems = {
     '数据库引擎不能保证数据安全落盘：{setting} 是 {found}，需要 {needed}。请用 npm ci 重新安装依赖。',
   'storage.failed': '磁盘读写 {file} 出错：{detail}。请检查磁盘和文件系统后重试。',
 } as const;
+
+/** Dotted and permanent name of a reason for which a command or the server does not start. */
+export type OperatorProblemCode = keyof typeof zhOperatorProblems;

@@ -1,0 +1,11 @@
+/** How each command is called; kept apart from what they do, so that help needs none of it. */
+export const usages = {
+  assess:
+    'assess --programme FILE --units FILE --observations FILE.csv [--plans FILE.csv] --today YYYY-MM-DD [--json]',
+  check: 'programme check FILE [--units FILE] [--json]',
+  import:
+    'import FILE [--programme CODE] [--period P] [--basis single|cumulative] [--dry-run] [--as USER] [--reason TEXT] [--json]',
+  reset: 'demo reset [--json]',
+  vectors: 'vectors FILE.json [FILE.json …] [--json]',
+  verify: 'verify [--json]',
+} as const;
