@@ -66,6 +66,7 @@ interface AlertTable {
   year: number;
   state: string;
   light: string;
+  leg: string;
   period: string;
   rate_text: string;
   shortfall: number;
@@ -79,6 +80,7 @@ interface AlertEventTable {
   alert: number;
   event: string;
   light: string;
+  leg: string;
   period: string;
   rate_text: string;
   shortfall: number;

@@ -83,6 +83,7 @@ describe('the life of an alert', () => {
           unit: 'east',
           year: 2025,
           light: 'risk',
+          leg: 'value',
           period: '2025-Q3',
           rateText: '97.8',
           shortfall: 0.75,

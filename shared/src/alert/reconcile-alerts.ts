@@ -1,11 +1,11 @@
-import type { Assessment } from '../evaluation';
+import type { Assessment, Leg } from '../evaluation';
 import type { IndicatorCode, UnitCode } from '../programme';
 import type { Alert } from './types';
 
 /** What an assessment says to an alert: the shortfall of one indicator, unit and year as it stands. */
 export type OpenShortfall = Pick<
   Alert,
-  'indicator' | 'unit' | 'year' | 'light' | 'period' | 'rateText' | 'shortfall' | 'shortBy'
+  'indicator' | 'unit' | 'year' | 'light' | 'leg' | 'period' | 'rateText' | 'shortfall' | 'shortBy'
 >;
 
 /** A step in the life of an alert. `updated` keeps it open with newer figures. */
@@ -67,11 +67,15 @@ const changeOf = (alert: Alert | undefined, { year, assessment }: Judged): Alert
 const shortfallOf = (assessment: Assessment, year: number): OpenShortfall | null => {
   const { indicator, unit, verdict, light, period, rateText, shortBy, legs } = assessment;
   if (verdict !== 'short' || (light !== 'miss' && light !== 'risk')) return null;
-  let shortfall = 0;
+  let widest: Leg | undefined;
   for (const leg of legs) {
-    if (leg.verdict === 'short' && leg.by !== null) shortfall = Math.max(shortfall, -leg.by);
+    if (leg.verdict !== 'short') continue;
+    if (widest === undefined || (leg.by ?? 0) < (widest.by ?? 0)) widest = leg;
   }
-  return { indicator, unit, year, light, period, rateText: rateText ?? '', shortfall, shortBy };
+  if (widest === undefined) return null;
+  const shortfall = Math.max(0, -(widest.by ?? 0));
+  const leg = widest.comparator;
+  return { indicator, unit, year, light, leg, period, rateText: rateText ?? '', shortfall, shortBy };
 };
 
 /** A register that caught up with its pace is good before its target is reached. */
@@ -79,6 +83,7 @@ const isGood = ({ verdict, light }: Assessment): boolean => verdict === 'met' ||
 
 const isSame = (alert: Alert, found: OpenShortfall): boolean =>
   alert.light === found.light &&
+  alert.leg === found.leg &&
   alert.period === found.period &&
   alert.rateText === found.rateText &&
   alert.shortfall === found.shortfall &&

@@ -1,4 +1,5 @@
 import type { Instant, PeriodCode } from '../calendar';
+import type { LegKind } from '../evaluation';
 import type { IndicatorCode, UnitCode } from '../programme';
 
 /** Where an alert stands. In this release a shortfall opens it and recovery marks it; the human steps come later. */
@@ -13,6 +14,8 @@ export interface Alert {
   readonly state: AlertState;
   /** `miss` or `risk`: the light that the shortfall shows. */
   readonly light: 'miss' | 'risk';
+  /** What it falls short of: the leg with the widest gap. */
+  readonly leg: LegKind;
   /** Period of the assessment that last spoke. */
   readonly period: PeriodCode;
   readonly rateText: string;

@@ -229,10 +229,17 @@ describe('the overview', () => {
     });
   });
 
+  test('a year without targets says so, and awaits nothing', () => {
+    const past = four.map(
+      (assessment) => ({ ...assessment, light: 'none', lightReason: 'no-target' }) as const,
+    );
+    expect(overviewHeadline(past).zh).toBe('4 项指标：这一年不设目标，只列数值，不作判定');
+  });
+
   test('the focus is the worst light, and a rate before a register', () => {
     const focus = overviewFocus(four, shanwei);
-    expect(focus?.zh).toMatch(/^最需关注的是农产品质量安全例行监测合格率：.*。$/);
-    expect(focus?.en).toMatch(/^Needs attention most – Farm produce: .*\.$/);
+    expect(focus?.zh).toMatch(/^最需关注：农产品质量安全例行监测合格率 98\.8%，但比全省（99\.4%.*。$/);
+    expect(focus?.en).toMatch(/^Needs attention most – Farm produce.* 98\.8%.*\.$/);
     const worse = judge('water-works-pass-rate', { told: [city(counts(150, 164))] });
     expect(overviewFocus([...four, worse.assessment], shanwei)?.zh).toContain('水利工程');
   });

@@ -46,6 +46,34 @@ export const assessmentSentence = (
   return unit?.kind === 'part' ? told.say('ofPart', { unit: unit.shortName[language], sentence }) : sentence;
 };
 
+/**
+ * The same in a breath, for a line under a headline: the figure, what it falls short of, and what the rest of
+ * the year can still bear.
+ */
+export const assessmentBrief = (
+  assessment: Assessment,
+  indicator: Indicator,
+  language: Language,
+  place: SentencePlace,
+): string => {
+  const say = sayWith(assessment, indicator, language);
+  const told: Told = { assessment, indicator, language, place, say };
+  const unit = assessment.figure?.kind === 'score' ? ` ${indicator.sampleUnit[language]}` : '%';
+  const short = assessment.legs.filter((leg) => leg.verdict === 'short');
+  const gaps = short.map((leg) =>
+    leg.comparator === 'province' ? referenceLeg(leg, short.length === 1, told) : bareGap(leg, told),
+  );
+  const figure = say('brief', {
+    name: indicator.name[language],
+    rate: `${assessment.rateText ?? ''}${unit}`,
+  });
+  return [figure, ...gaps, budgetPiece(told), say('stop')].join('');
+};
+
+/** The gap of a leg without the samples it amounts to. */
+const bareGap = (leg: Leg, told: Told): string =>
+  leg.comparator === 'value' ? gapPiece(leg, ['below', 'justBelow'], told) : ownLeg(leg, told);
+
 /** Both languages of the sentence, for what is stored or sent to machines. */
 export const assessmentSentences = (
   assessment: Assessment,

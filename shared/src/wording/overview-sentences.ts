@@ -1,6 +1,6 @@
 import type { Assessment, RankedUnit } from '../evaluation';
 import type { Indicator, ProgrammeIndex, Text } from '../programme';
-import { assessmentSentence, sentencePiece } from './assessment-sentence';
+import { assessmentBrief, sentencePiece } from './assessment-sentence';
 import type { Language } from './language';
 
 const both = (say: (language: Language) => string): Text => ({ zh: say('zh'), en: say('en') });
@@ -9,8 +9,9 @@ const both = (say: (language: Language) => string): Text => ({ zh: say('zh'), en
 export const overviewHeadline = (assessments: readonly Assessment[]): Text => {
   const count = (light: Assessment['light']): number =>
     assessments.filter((assessment) => assessment.light === light).length;
+  const isTargeted = assessments.some(({ lightReason }) => lightReason !== 'no-target');
   return both((language) =>
-    sentencePiece(language, 'headline', {
+    sentencePiece(language, isTargeted ? 'headline' : 'headlineNoTargets', {
       all: assessments.length,
       met: count('met'),
       risk: count('risk'),
@@ -39,7 +40,7 @@ export const overviewFocus = (assessments: readonly Assessment[], index: Program
   const indicator = worst === undefined ? undefined : index.indicator(worst.indicator);
   if (worst === undefined || indicator === undefined) return null;
   return both((language) =>
-    sentencePiece(language, 'focus', { sentence: assessmentSentence(worst, indicator, language, index) }),
+    sentencePiece(language, 'focus', { sentence: assessmentBrief(worst, indicator, language, index) }),
   );
 };
 

@@ -25,7 +25,7 @@ export const alertWords = (words: Words, catalogue: Catalogue, alert: Alert): Al
   };
   const lead = indicator === undefined ? undefined : catalogue.department(indicator.departments.lead);
   return {
-    name: say('alerts.name', {
+    name: say(alert.leg === 'province' ? 'alerts.nameReference' : 'alerts.name', {
       unit: unitName,
       indicator: indicator === undefined ? alert.indicator : text(indicator.shortName),
     }),

@@ -9,6 +9,7 @@ const anAlert = (id: number, given: Partial<Alert>): Alert => ({
   year: 2025,
   state: 'open',
   light: 'risk',
+  leg: 'value',
   period: '2025-Q3',
   rateText: '98.0',
   shortfall: 0.5,

@@ -17,6 +17,7 @@ export interface AlertEvent {
   readonly event: AlertChange['kind'];
   /** The light when it happened; for a recovery the last one that was on. */
   readonly light: Alert['light'];
+  readonly leg: Alert['leg'];
   readonly period: PeriodCode;
   readonly rateText: string;
   readonly shortfall: number;

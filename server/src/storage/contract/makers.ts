@@ -98,6 +98,7 @@ export const aShortfall = (parts: Partial<OpenShortfall> = {}): OpenShortfall =>
   unit: '441581',
   year: 2025,
   light: 'miss',
+  leg: 'value',
   period: '2025-Q2',
   rateText: '95.80',
   shortfall: 2.7,

@@ -12,6 +12,7 @@ CREATE TABLE alert (
   year       INTEGER NOT NULL CHECK (year BETWEEN 1000 AND 2999),              -- 2025
   state      TEXT NOT NULL CHECK (state IN ('open', 'recovered')),             -- 'open'
   light      TEXT NOT NULL CHECK (light IN ('miss', 'risk')),                  -- 'miss', the last light that was on
+  leg        TEXT NOT NULL CHECK (length(leg) > 0),                            -- 'value', 'province': the widest gap
   period     TEXT NOT NULL CHECK (period GLOB '[12][0-9][0-9][0-9]*'),         -- '2025-Q3', of the assessment that last spoke
   rate_text  TEXT NOT NULL,                                                    -- '96.20'
   shortfall  REAL NOT NULL CHECK (shortfall >= 0),                             -- 2.3 percentage points; 0 when recovered
@@ -32,6 +33,7 @@ CREATE TABLE alert_event (
   alert     INTEGER NOT NULL REFERENCES alert (id),                            -- 7
   event     TEXT NOT NULL CHECK (event IN ('opened', 'updated', 'recovered', 'reopened')), -- 'opened'
   light     TEXT NOT NULL CHECK (light IN ('miss', 'risk')),                   -- 'miss'
+  leg       TEXT NOT NULL CHECK (length(leg) > 0),                             -- 'value'
   period    TEXT NOT NULL CHECK (period GLOB '[12][0-9][0-9][0-9]*'),          -- '2025-Q2'
   rate_text TEXT NOT NULL,                                                     -- '95.80'
   shortfall REAL NOT NULL CHECK (shortfall >= 0),                              -- 2.7

@@ -9,7 +9,7 @@ const merged: Readonly<Record<string, string>> = {
   '0002-submission.ts': '6e07c7a94efda4f3984c1f52ecc22a83fa97b9f656587bd0093d026db321c619',
   '0003-ledger.ts': 'c451b5b2dbebf383852c77aa7dfc477b8fad57292924bb8b76f06f7b8b3c7abb',
   '0004-assessment.ts': '6087bc2c444309cf95c680e91ed49daaf86d8307f6907746d0c32488ed1f5254',
-  '0005-alert.ts': '3d2fe9281b723d93547a4b4bd5d4ff956b9774e8d26f0bd14ae8a23164a42914',
+  '0005-alert.ts': 'a76bcbe63b391da129e047ca664725a703391ca65fcc3d6cdaa9c0a39ece5b90',
   '0006-access.ts': 'b448336019b53b28da32df2d9bd1fbbfd2ecea983e9f7d53bbf9373cbb4935dc',
 };
 

@@ -56,6 +56,7 @@ const recordOne = async (writing: WritingConnection, change: AlertChange, at: st
       alert: row.id,
       event: change.kind,
       light: row.light,
+      leg: row.leg,
       period: row.period,
       rate_text: row.rate_text,
       shortfall: row.shortfall,
@@ -90,6 +91,7 @@ const shortfall = (
   const standing = {
     state: 'open',
     light: found.light,
+    leg: found.leg,
     period: found.period,
     rate_text: found.rateText,
     shortfall: found.shortfall,
@@ -116,6 +118,7 @@ const alertOf = (row: Selectable<Database['alert']>): Alert => ({
   // The CHECKs of the columns admit nothing else.
   state: row.state as Alert['state'],
   light: row.light as Alert['light'],
+  leg: row.leg as Alert['leg'],
   period: row.period,
   rateText: row.rate_text,
   shortfall: row.shortfall,
@@ -130,6 +133,7 @@ const eventOf = (row: Selectable<Database['alert_event']>): AlertEvent => ({
   // The CHECKs of the columns admit nothing else.
   event: row.event as AlertEvent['event'],
   light: row.light as AlertEvent['light'],
+  leg: row.leg as AlertEvent['leg'],
   period: row.period,
   rateText: row.rate_text,
   shortfall: row.shortfall,

@@ -295,6 +295,7 @@ export const enPages = {
   'alerts.open': 'Open',
   'alerts.recovered': 'Recovered',
   'alerts.name': (p) => `${p.unit}: ${p.indicator}`,
+  'alerts.nameReference': (p) => `${p.unit}: ${p.indicator} (province)`,
   'alerts.short': (p) => `${p.value}, ${p.by} ${p.unit} short`,
   'alerts.shortCounts': (p) => `${p.value}, ${p.by} ${p.unit} short, ${p.count} too many ${p.failureWord}`,
   'alerts.column': 'Alert',

@@ -3,6 +3,7 @@ import type { sentencesZh } from '../zh/sentences';
 
 /** English pieces for the sentence about an assessment. */
 export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
+  brief: '{name} {rate}',
   ofPart: '{unit} – {sentence}',
   counts: '{name} {rate}% for {period} ({passes} of {total} {unit})',
   countsAll: '{name} {rate}% for {period} (all {total} {unit})',
@@ -66,6 +67,7 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
   gapShare: 'points',
   stop: '.',
   headline: '{all} indicators: {met} on target, {risk} at risk, {miss} below target, {none} awaiting figures',
+  headlineNoTargets: '{all} indicators: no targets in this year, figures are shown and not judged',
   focus: 'Needs attention most – {sentence}',
   ranked:
     '{name}: {best} is highest ({bestRate}), {worst} lowest ({worstRate}); where intervals overlap the order means nothing',

@@ -304,6 +304,7 @@ export const zhPages = {
   'alerts.open': '未恢复',
   'alerts.recovered': '已恢复',
   'alerts.name': (p: P<'unit' | 'indicator'>) => `${p.unit} ${p.indicator}低于目标`,
+  'alerts.nameReference': (p: P<'unit' | 'indicator'>) => `${p.unit} ${p.indicator}低于全省`,
   'alerts.short': (p: P<'value' | 'by' | 'unit'>) => `${p.value}，低 ${p.by} ${p.unit}`,
   'alerts.shortCounts': (p: P<'value' | 'by' | 'unit' | 'sampleUnit' | 'failureWord'> & N<'count'>) =>
     `${p.value}，低 ${p.by} ${p.unit}，多 ${p.count} ${p.sampleUnit}${p.failureWord}`,

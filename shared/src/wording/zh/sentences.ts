@@ -2,6 +2,7 @@ import type { LightReason } from '../../evaluation';
 
 /** Pieces from which the sentence about an assessment is put together. */
 export const sentencesZh = {
+  brief: '{name} {rate}',
   ofPart: '{unit}{sentence}',
   counts: '{name}：{period}{verb} {total} {unit}，{passWord} {passes} {unit}，{rateWord} {rate}%',
   countsAll: '{name}：{period}{verb} {total} {unit}，全部{passWord}，{rateWord} {rate}%',
@@ -66,7 +67,8 @@ export const sentencesZh = {
   gapShare: '个百分点',
   stop: '。',
   headline: '{all} 项指标：{met} 项达标，{risk} 项临界，{miss} 项未达标，{none} 项待数据',
-  focus: '最需关注的是{sentence}',
+  headlineNoTargets: '{all} 项指标：这一年不设目标，只列数值，不作判定',
+  focus: '最需关注：{sentence}',
   ranked: '{name}：{best}最高（{bestRate}），{worst}最低（{worstRate}）；区间重叠的县区，名次先后不说明问题',
   rankedLevel: '{name}：报送的 {count} 个县区都是 {bestRate}',
   rankedNone: '{name}：本期没有可比较的县区数据',
