@@ -1,11 +1,11 @@
 import type { ProblemList } from './problem';
-import type { Indicator, Programme } from './types';
+import type { Indicator, Programme, UnitCode } from './types';
 
 /** What an indicator must not ask for: sums of rates that arrive finished, a gauge without room, unknown departments. */
 export function checkIndicator(
   indicator: Indicator,
   index: number,
-  programme: Programme,
+  { programme, units }: { readonly programme: Programme; readonly units: ReadonlySet<UnitCode> },
   list: ProblemList,
 ): void {
   const path = ['indicators', index];
@@ -27,6 +27,28 @@ export function checkIndicator(
       combination: indicator.combination,
     });
   }
+  checkWeights(indicator, path, units, list);
   const { low, high } = indicator.scale;
   if (low >= high) list.at([...path, 'scale'], 'programme.scale-reversed', { low, high });
+}
+
+/** Weights belong to a weighted indicator, to units there are, once each, and above nought. */
+function checkWeights(
+  { code, combination, weights = [] }: Indicator,
+  path: readonly PropertyKey[],
+  units: ReadonlySet<UnitCode>,
+  list: ProblemList,
+): void {
+  if (weights.length > 0 && combination !== 'weighted') {
+    list.at([...path, 'weights'], 'programme.weights-not-asked', { indicator: code, combination });
+  }
+  const seen = new Set<UnitCode>();
+  weights.forEach(({ unit, weight }, position) => {
+    const place = [...path, 'weights', position];
+    if (!units.has(unit)) list.at([...place, 'unit'], 'programme.unknown-unit', { unit });
+    if (seen.has(unit)) list.at([...place, 'unit'], 'programme.weight-twice', { unit });
+    if (Number(weight) === 0)
+      list.at([...place, 'weight'], 'programme.weight-not-positive', { unit, weight });
+    seen.add(unit);
+  });
 }

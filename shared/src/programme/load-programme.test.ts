@@ -205,6 +205,29 @@ test.each([
     withIndicator({ combination: 'given' }),
     '/indicators/0/reportedBy programme.sum-of-finished-rates',
   ],
+  [
+    'weights of a pooled indicator',
+    withIndicator({ weights: [{ unit: 'city', weight: '1' }] }),
+    '/indicators/0/weights programme.weights-not-asked',
+  ],
+  [
+    'a weight of a unit that is not there',
+    withIndicator({
+      combination: 'weighted',
+      reportedBy: 'whole',
+      weights: [{ unit: 'atlantis', weight: '1' }],
+    }),
+    '/indicators/0/weights/0/unit programme.unknown-unit',
+  ],
+  [
+    'a weight of nought',
+    withIndicator({
+      combination: 'weighted',
+      reportedBy: 'whole',
+      weights: [{ unit: 'city', weight: '0.0' }],
+    }),
+    '/indicators/0/weights/0/weight programme.weight-not-positive',
+  ],
   ['another register', aProgramme({ units: 'elsewhere' }), '/units programme.unknown-register'],
   [
     'a milestone of an unknown indicator',

@@ -20,8 +20,9 @@ export function loadProgramme(
   const { $schema: _editorHint, indicators, ...rest } = shape.value;
   const programme: Programme = {
     ...rest,
-    indicators: indicators.map((indicator) => ({
+    indicators: indicators.map(({ weights, ...indicator }) => ({
       ...indicator,
+      ...(weights === undefined ? {} : { weights }),
       breakable: indicator.breakable ?? indicator.name.zh,
     })),
   };
@@ -29,7 +30,10 @@ export function loadProgramme(
   if (programme.units !== register.code)
     list.at(['units'], 'programme.unknown-register', { register: programme.units });
   checkNaming(programme, list);
-  programme.indicators.forEach((indicator, index) => checkIndicator(indicator, index, programme, list));
+  const units = new Set(register.units.map((unit) => unit.code));
+  programme.indicators.forEach((indicator, index) =>
+    checkIndicator(indicator, index, { programme, units }, list),
+  );
   programme.targets.forEach((target, index) => checkTarget(target, index, { programme, register }, list));
   checkMilestones(programme, list);
   checkPlans(programme, register, list);

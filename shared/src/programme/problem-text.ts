@@ -87,6 +87,18 @@ const SENTENCES: Readonly<Record<ProgrammeProblemCode, { readonly zh: string; re
     zh: '“{indicator}”的数值是 {combination}，不能由下级单位相加，reportedBy 只能是 whole。',
     en: '"{indicator}" is {combination}: its figures cannot be summed from lower units, so reportedBy must be "whole".',
   },
+  'programme.weights-not-asked': {
+    zh: '“{indicator}”的数值是 {combination}，不用权重；只有 weighted 才写 weights。',
+    en: '"{indicator}" is {combination} and has no use for weights: only a weighted indicator declares them.',
+  },
+  'programme.weight-not-positive': {
+    zh: '“{unit}”的权重 {weight} 须大于 0。',
+    en: 'The weight {weight} of "{unit}" must be above 0.',
+  },
+  'programme.weight-twice': {
+    zh: '“{unit}”的权重写了两次。',
+    en: 'The weight of "{unit}" is given twice.',
+  },
   'programme.coverage-needs-register': {
     zh: '覆盖率目标只能用于按名册检查或计数的指标，“{indicator}”不是。',
     en: 'A coverage target needs a register or a count; "{indicator}" has neither.',

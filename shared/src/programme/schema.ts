@@ -44,6 +44,12 @@ const indicator = z.strictObject({
   aliases,
   measure: z.enum(['sampled-proportion', 'full-coverage-proportion', 'register-coverage', 'score', 'count']),
   combination: z.enum(['pooled', 'weighted', 'given']),
+  weights: z
+    .array(z.strictObject({ unit: unitCode, weight: z.string().regex(/^\d{1,9}(\.\d{1,6})?$/) }))
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('Declared weights of the parts, for a weighted indicator only.'),
   scheme: z.strictObject({ code, name: words, aliases }).nullable().default(null),
   frequency: z.enum(['month', 'quarter', 'half', 'year', 'round']),
   sampleUnit: words,

@@ -1,5 +1,5 @@
 import { periodSpan, type PeriodCode } from '@zhibiao/shared/calendar';
-import type { EvaluationContext } from '@zhibiao/shared/evaluation';
+import { spanRules, type EvaluationContext } from '@zhibiao/shared/evaluation';
 import { resolveFigure, type Figure } from '@zhibiao/shared/observation';
 import type { Indicator } from '@zhibiao/shared/programme';
 
@@ -17,6 +17,7 @@ export const referenceOf = (
     const found = resolveFigure(
       ledger.entries(indicator.code, comparator.reference),
       periodSpan(period, yearStart),
+      spanRules(indicator, { kind: 'reference' }),
     );
     return found !== null && found.complete ? found.figure : null;
   }
