@@ -31,3 +31,25 @@ export { assessSheet } from './assess-sheet';
 export { figureFor, spanRules, type FoundFigure } from './figure-for';
 export { sheetSpan, type SheetSpan } from './sheet-span';
 export { figureText } from './figure-text';
+export {
+  controlReading,
+  type ControlOptions,
+  type ControlPoint,
+  type ControlReading,
+  type ControlRun,
+} from './evidence/control-reading';
+export type { SeriesFigure } from './evidence/series-values';
+export { trendReading, type TrendReading, type TrendReason } from './evidence/trend-reading';
+export {
+  funnelReading,
+  type FunnelCentre,
+  type FunnelLine,
+  type FunnelPoint,
+  type FunnelReading,
+  type UnitCounts,
+} from './evidence/funnel-reading';
+export { seededDraws, type SeededDraws } from './evidence/seeded-draws';
+export { rankIntervals, type RankInterval, type RankOptions } from './evidence/rank-intervals';
+export { decomposition, type DecomposedPart, type Decomposition } from './evidence/decomposition';
+export { planningAid, type Bearable, type PlanningAid, type PlanningQuestion } from './evidence/planning-aid';
+export { howComputed, type HowCode, type HowContext, type HowEntry } from './evidence/how-computed';

@@ -75,3 +75,4 @@ export { suggestCorrections, type Edit, type Suggestion, type Typed } from './su
 export { compareMode, type ComparedBothWays } from './compare-mode';
 export { displayText } from './display-text';
 export { decimalText, gbt8170, halfUp } from './rounding';
+export { variationOf } from './chart-rules';
