@@ -70,7 +70,10 @@ export const readIndicator = async (
     unit: unit.code,
     assessment,
     targetText: targetTextOf(assessment),
-    series: readSeries(context, indicator, periods, values.get(unit.code) ?? new Map(), revisions.counts),
+    series: readSeries(context, indicator, periods, {
+      assessments: values.get(unit.code) ?? new Map(),
+      revisions: revisions.counts,
+    }),
     parts: parts.map(({ code }) => ({
       unit: code,
       assessment: sheets.of(indicator, code),
@@ -88,10 +91,13 @@ const readSeries = (
   context: EvaluationContext,
   indicator: Indicator,
   periods: readonly PeriodCode[],
-  assessments: ReadonlyMap<PeriodCode, Assessment>,
-  revisions: ReadonlyMap<PeriodCode, number>,
+  known: {
+    readonly assessments: ReadonlyMap<PeriodCode, Assessment>;
+    readonly revisions: ReadonlyMap<PeriodCode, number>;
+  },
 ): readonly SeriesPoint[] =>
   periods.map((period): SeriesPoint => {
+    const { assessments, revisions } = known;
     const assessment = assessments.get(period);
     const earlier = previousPeriod(period);
     const before = earlier === null ? undefined : assessments.get(earlier);
