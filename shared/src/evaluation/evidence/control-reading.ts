@@ -28,7 +28,10 @@ export interface ControlPoint {
   readonly variation: Variation | null;
 }
 
-/** The newest figures that lie without a break on one side of the centre. */
+/**
+ * The newest figures that lie without a break on one side of the centre. Where they reach past the baseline only
+ * those after it count: a baseline says nothing about itself.
+ */
 export interface ControlRun {
   readonly side: 'above' | 'below';
   readonly from: PeriodCode;
@@ -121,6 +124,9 @@ const shareReading = (
       series,
       counts.map((point) => point && compareProducts([point.x, base.den], [base.num, point.n])),
       target === null ? null : counts.map((point) => point !== null && isMet(point.x, point.n, target)),
+      counts.findIndex(
+        (_, at) => counts.slice(0, at + 1).filter((point) => point !== null).length === locked,
+      ),
     ),
     assurance: chart.assurance,
     baseline: baselineOf(
@@ -172,6 +178,7 @@ const finishedReading = (
       series,
       values.map((value) => (value === null ? null : sideOf(value - chart.mean))),
       goal === null ? null : values.map((value) => value !== null && sideOf(value - goal) >= 0),
+      values.length,
     ),
     assurance: chart.assurance,
     baseline: baselineOf(series, known, known.filter(Boolean).length),
@@ -230,17 +237,18 @@ const lastOf = (points: readonly ControlPoint[]): ControlReading['last'] => {
 /** Slack as in the chart itself: twelve times 98.1 has a mean of 98.09999999999998. */
 const sideOf = (difference: number): -1 | 0 | 1 => (difference > 1e-9 ? 1 : difference < -1e-9 ? -1 : 0);
 
-/** The newest figures on one side; a figure on the centre or a gap ends the run, a gap after it does not. */
+/** A figure on the centre or a gap ends the run, a gap after it does not. `baseEnd`: place of the baseline's last. */
 const lastRun = (
   series: readonly SeriesFigure[],
   sides: readonly (number | null)[],
   met: readonly boolean[] | null,
+  baseEnd: number,
 ): ControlRun | null => {
   const last = sides.findLastIndex((side) => side !== null);
   const side = sides[last] ?? 0;
   if (side === 0) return null;
   let first = last;
-  while (sides[first - 1] === side) first -= 1;
+  while (sides[first - 1] === side && first !== baseEnd + 1) first -= 1;
   const from = series[first]?.period;
   const to = series[last]?.period;
   if (from === undefined || to === undefined) return null;
