@@ -99,14 +99,14 @@ export const forecasterApart = (ground: ForecastWorkerGround): Forecaster => {
       running();
       restLater();
     },
-    start: (request) => {
+    start: (work) => {
       ids += 1;
       const entry: Waiting = {
         forecast: promised<Forecast>(),
         judgements: promised<Judgements>(),
       };
       waiting.set(ids, entry);
-      running().postMessage({ ...request, id: ids });
+      running().postMessage({ ...work, id: ids });
       restLater();
       return { forecast: entry.forecast.promise, judgements: () => entry.judgements.promise };
     },

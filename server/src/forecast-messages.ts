@@ -1,6 +1,6 @@
 import type { Instant } from '@zhibiao/shared/calendar';
 import type { Programme, UnitRegister } from '@zhibiao/shared/programme';
-import type { Forecast, ForecastRequest, Judgements } from './features/submission';
+import type { Forecast, ForecastWork, Judgements } from './features/submission';
 
 /** What the forecasting thread stands on. */
 export interface ForecastWorkerGround {
@@ -11,8 +11,8 @@ export interface ForecastWorkerGround {
   readonly startedAt: Instant;
 }
 
-/** One draft to forecast; answers carry the same id. */
-export type ForecastWork = ForecastRequest & { readonly id: number };
+/** Rows to forecast; answers carry the same id. */
+export type NumberedWork = ForecastWork & { readonly id: number };
 
 /** The forecast comes first, the judgements follow unless the draft has errors; or a fault of ours instead of what is still to come. */
 export type ForecastAnswer =

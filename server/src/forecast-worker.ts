@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { programmeIndex } from '@zhibiao/shared/programme';
-import { draftOf, forecastDraft } from './features/submission';
-import type { ForecastAnswer, ForecastWork, ForecastWorkerGround } from './forecast-messages';
+import { workOut } from './features/submission';
+import type { ForecastAnswer, ForecastWorkerGround, NumberedWork } from './forecast-messages';
 import { openSqlite } from './storage';
 
 /**
@@ -16,16 +16,14 @@ const storage = openSqlite({ folder, expectExisting: true, startedAt, readOnly: 
 
 const say = (answer: ForecastAnswer): void => parentPort?.postMessage(answer);
 
-const work = async ({ id, submission, day, watched }: ForecastWork): Promise<void> => {
+const work = async (asked: NumberedWork): Promise<void> => {
+  const { id } = asked;
   try {
     const { stores } = await storage;
-    const text = await stores.submissions.draft(submission);
-    if (text === null) throw new Error(`submission ${submission} has no draft to forecast`);
-    const { read, rows } = draftOf(text);
-    const { forecast, judge } = await forecastDraft({ stores, index }, { rows: rows(), day, watched });
+    const { forecast, judge, errors } = await workOut({ stores, index }, asked);
     say({ id, kind: 'forecast', forecast });
     // Nobody can commit a draft with errors.
-    say(read.errors > 0 ? { id, kind: 'not-judged' } : { id, kind: 'judgements', judgements: judge() });
+    say(errors > 0 ? { id, kind: 'not-judged' } : { id, kind: 'judgements', judgements: judge() });
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     say({ id, kind: 'fault', message });
@@ -33,7 +31,7 @@ const work = async ({ id, submission, day, watched }: ForecastWork): Promise<voi
 };
 
 let line = Promise.resolve();
-parentPort?.on('message', (asked: ForecastWork) => {
+parentPort?.on('message', (asked: NumberedWork) => {
   // One after another, and what was asked first is answered first.
   line = line.then(() => work(asked)).then(() => nextTurn());
 });

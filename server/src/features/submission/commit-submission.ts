@@ -7,7 +7,7 @@ import type { Services } from '../../services';
 import { auditEntry, type Doer } from '../access';
 import { refreshAlerts } from '../alert';
 import { changeKinds } from './forecast-draft';
-import { forecastRequest } from './forecasts';
+import { watchedBy } from './forecasts';
 import { ownDraft } from './own-draft';
 
 /** What the uploader confirms: the preview they saw, and why figures change. */
@@ -39,9 +39,12 @@ export const commitSubmission =
       if (read.errors > 0) return refuse({ code: 'submission.has-errors', count: read.errors });
       const { position } = await stores.observations.position();
       if (position !== request.ledgerPosition) return refuse({ code: 'submission.ledger-moved' });
-      const { forecast, judgements } = await forecasts.of(
-        forecastRequest(index, actor, { submission, reading, day: clock.today() }),
-      );
+      const { forecast, judgements } = await forecasts.of({
+        submission,
+        reading,
+        day: clock.today(),
+        watched: watchedBy(index, actor),
+      });
       const { counts, kinds } = forecast;
       const stored = rows().filter((_, place) => changeKinds[kinds[place] ?? 0] !== 'same');
       if (stored.length === 0) return refuse({ code: 'submission.nothing-to-store' });

@@ -2,8 +2,8 @@ import type { Actor } from '@zhibiao/shared/access';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { Correction } from '@zhibiao/shared/submission';
 import type { Services } from '../../services';
-import { draftText } from './draft';
-import { forecastRequest } from './forecasts';
+import { draftText, packedRowsOf } from './draft';
+import { watchedBy } from './forecasts';
 import { ownDraft } from './own-draft';
 
 const mostCorrections = 200;
@@ -30,22 +30,26 @@ export const correctSubmission =
     const stood =
       draft.corrections.find((entry) => isSameCell(entry, correction))?.stood ?? shown.cells[at] ?? '';
     const corrections = correction.text === stood ? others : [...others, { ...correction, stood }];
+    const day = clock.today();
     const bytes = await originals.read(record.sha256);
     const read = await reader.read({
       name: record.fileName,
       bytes,
-      today: clock.today(),
+      today: day,
       actor,
       corrections,
     });
     if (!read.ok) return refuse({ code: 'submission.file-refused', message: read.refusal.code });
-    const { submission: rows, packed, preview } = read.value;
+    const { submission: rows, preview } = read.value;
+    const packed = packedRowsOf(read.value);
+    const about = { day, watched: watchedBy(index, actor) };
+    const started = forecasts.begin({ ...about, source: { kind: 'rows', packed, errors: rows.errors } });
     const reading = draft.reading + 1;
     await stores.submissions.keepDraft(
       submission,
       draftText({ reading, read: rows, packed, sheet: preview, corrections }),
     );
-    forecasts.prepare(forecastRequest(index, actor, { submission, reading, day: clock.today() }));
+    forecasts.keep({ ...about, submission, reading }, started);
     return ok(null);
   };
 

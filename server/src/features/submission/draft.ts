@@ -1,4 +1,5 @@
 import type { KeptCorrection, ReadSubmission, SheetPreview, SubmittedRow } from '@zhibiao/shared/submission';
+import type { ReadFile } from '../../documents';
 import { packRows, unpackRows, type PackedRows } from '../../documents/packed-rows';
 
 /** What reading said of a file, beside its good rows. */
@@ -16,11 +17,11 @@ export interface Draft {
   readonly corrections: readonly KeptCorrection[];
 }
 
-/** A draft to be kept. Rows that came packed from the reading thread are kept as they are. */
+/** A draft to be kept, its rows packed as the reading thread gave them. */
 export interface NewDraft {
   readonly reading: number;
-  readonly read: ReadSubmission;
-  readonly packed?: PackedRows | undefined;
+  readonly read: Reading;
+  readonly packed: PackedRows;
   readonly sheet: SheetPreview;
   readonly corrections: readonly KeptCorrection[];
 }
@@ -35,10 +36,14 @@ interface KeptDraft {
   readonly corrections: readonly KeptCorrection[];
 }
 
+/** The good rows of a file, packed; on the reading thread that has been done already. */
+export const packedRowsOf = ({ submission, packed }: ReadFile): PackedRows =>
+  packed ?? packRows(submission.rows);
+
 /** The draft as one text, as it is stored. */
 export const draftText = ({ reading, read, packed, sheet, corrections }: NewDraft): string => {
   const { issues, errors, warnings, rowsSeen, rowsRefused } = read;
-  const { texts, columns, count } = packed ?? packRows(read.rows);
+  const { texts, columns, count } = packed;
   const bytes = Buffer.from(columns.buffer, columns.byteOffset, columns.byteLength);
   const kept: KeptDraft = {
     reading,

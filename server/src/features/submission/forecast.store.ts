@@ -1,6 +1,7 @@
 import type { PlainDate } from '@zhibiao/shared/calendar';
 import type { UnitCode } from '@zhibiao/shared/programme';
 import type { Change, Effect, PreviewView } from '@zhibiao/shared/submission';
+import type { PackedRows } from '../../documents/packed-rows';
 import type { NewestAssessment, PackedSheet } from '../evaluation';
 
 /** How many rows each kind of change has. */
@@ -31,7 +32,18 @@ export interface Judgements {
   readonly newest: readonly NewestAssessment[];
 }
 
-/** A draft to forecast: one reading of one submission, on a day. */
+/** What is to be forecast. */
+export interface ForecastWork {
+  /** The good rows as the reading thread gave them, or the draft that holds them. */
+  readonly source:
+    | { readonly kind: 'rows'; readonly packed: PackedRows; readonly errors: number }
+    | { readonly kind: 'draft'; readonly submission: number };
+  readonly day: PlainDate;
+  /** Units whose headlines the asker looks at. */
+  readonly watched: readonly UnitCode[];
+}
+
+/** Which forecast is asked for: one reading of one submission, on a day. */
 export interface ForecastRequest {
   readonly submission: number;
   /** `reading` of the draft: a corrected draft is another one. */
@@ -40,7 +52,7 @@ export interface ForecastRequest {
   readonly watched: readonly UnitCode[];
 }
 
-/** A forecast under way. The judgements come later than the forecast, or only when they are asked for. */
+/** A forecast under way. The judgements come later, or only when they are asked for; never for rows with errors. */
 export interface StartedForecast {
   readonly forecast: Promise<Forecast>;
   readonly judgements: () => Promise<Judgements>;
@@ -54,20 +66,19 @@ export interface ReadyForecast {
 
 /** Works out forecasts: on the caller's thread, or on one of its own. */
 export interface Forecaster {
-  /** The draft is read from the store. */
-  readonly start: (request: ForecastRequest) => StartedForecast;
-  /** Says that a draft is on its way. */
+  readonly start: (work: ForecastWork) => StartedForecast;
+  /** Says that rows are on their way. */
   readonly warm: () => void;
   readonly close: () => Promise<void>;
 }
 
-/** Forecasts of drafts, begun when a draft is stored so that preview and commit find them ready. */
+/** Forecasts of drafts, begun as soon as a file is read so that preview and commit find them ready. */
 export interface Forecasts {
   warm(): void;
-  /** Begins to work it out; whoever asks later hears of failures. */
-  prepare(request: ForecastRequest): void;
-  /** For the ledger as it stands now. */
+  /** Begins to work it out; `keep` says later which draft it belongs to. */
+  begin(work: ForecastWork): StartedForecast;
+  keep(request: ForecastRequest, started: StartedForecast): void;
+  /** For the ledger as it stands now: the one that was kept while it holds, else a new one. */
   of(request: ForecastRequest): Promise<ReadyForecast>;
   forget(submission: number): void;
-  close(): Promise<void>;
 }

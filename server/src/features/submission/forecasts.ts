@@ -1,35 +1,42 @@
 import type { Actor } from '@zhibiao/shared/access';
-import type { ProgrammeIndex } from '@zhibiao/shared/programme';
+import type { ProgrammeIndex, UnitCode } from '@zhibiao/shared/programme';
+import { unpackRows } from '../../documents/packed-rows';
 import type { Stores } from '../../stores';
 import { draftOf } from './draft';
-import { forecastDraft, type ForecastGround } from './forecast-draft';
-import type { Forecaster, ForecastRequest, Forecasts, StartedForecast } from './forecast.store';
+import { forecastDraft, type DraftForecast, type ForecastGround } from './forecast-draft';
+import type { Forecaster, ForecastRequest, Forecasts, ForecastWork, StartedForecast } from './forecast.store';
 
 /** Judgements of a large file take megabytes: only so many files are kept in mind. */
 const mostKept = 4;
 
-/** What an actor's forecast looks at: the whole, and the actor's own unit. */
-export const forecastRequest = (
-  index: ProgrammeIndex,
-  actor: Actor,
-  draft: Omit<ForecastRequest, 'watched'>,
-): ForecastRequest => ({
-  ...draft,
-  watched: [index.whole.code, ...(actor.unit === null ? [] : [actor.unit])],
-});
+/** The headlines an actor's forecast looks at: the whole, and the actor's own unit. */
+export const watchedBy = (index: ProgrammeIndex, actor: Actor): readonly UnitCode[] => [
+  index.whole.code,
+  ...(actor.unit === null ? [] : [actor.unit]),
+];
 
 /** Keeps what a forecaster works out, for as long as it holds. */
 export const forecastsBy = (forecaster: Forecaster, stores: Pick<Stores, 'observations'>): Forecasts => {
   const kept = new Map<number, { readonly request: ForecastRequest; readonly started: StartedForecast }>();
 
-  const start = (request: ForecastRequest): StartedForecast => {
-    const started = forecaster.start(request);
+  const begin = (work: ForecastWork): StartedForecast => {
+    const started = forecaster.start(work);
     // Heard by whoever asks; nobody may ask.
     started.forecast.catch(() => undefined);
+    return started;
+  };
+
+  const keep = (request: ForecastRequest, started: StartedForecast): void => {
     kept.delete(request.submission);
     kept.set(request.submission, { request, started });
     const [oldest] = kept.keys();
     if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  };
+
+  const startAnew = (request: ForecastRequest): StartedForecast => {
+    const { submission, day, watched } = request;
+    const started = begin({ source: { kind: 'draft', submission }, day, watched });
+    keep(request, started);
     return started;
   };
 
@@ -43,17 +50,15 @@ export const forecastsBy = (forecaster: Forecaster, stores: Pick<Stores, 'observ
 
   return {
     warm: forecaster.warm,
-    prepare: (request) => {
-      start(request);
-    },
+    begin,
+    keep,
     of: async (request) => {
-      const started = (await stillHolding(request)) ?? start(request);
+      const started = (await stillHolding(request)) ?? startAnew(request);
       return { forecast: await started.forecast, judgements: started.judgements };
     },
     forget: (submission) => {
       kept.delete(submission);
     },
-    close: forecaster.close,
   };
 };
 
@@ -63,16 +68,28 @@ const isSame = (one: ForecastRequest, other: ForecastRequest): boolean =>
   one.watched.length === other.watched.length &&
   one.watched.every((unit, position) => unit === other.watched[position]);
 
+/** What forecasting is done from, drafts included. */
+export type WorkGround = ForecastGround & { readonly stores: Pick<Stores, 'submissions'> };
+
+/** Works one forecast out; also says how many errors the rows came with, for then nobody can commit them. */
+export const workOut = async (
+  ground: WorkGround,
+  { source, day, watched }: ForecastWork,
+): Promise<DraftForecast & { readonly errors: number }> => {
+  if (source.kind === 'rows') {
+    const rows = unpackRows(source.packed);
+    return { ...(await forecastDraft(ground, { rows, day, watched })), errors: source.errors };
+  }
+  const text = await ground.stores.submissions.draft(source.submission);
+  if (text === null) throw new Error(`submission ${source.submission} has no draft to forecast`);
+  const { rows, read } = draftOf(text);
+  return { ...(await forecastDraft(ground, { rows: rows(), day, watched })), errors: read.errors };
+};
+
 /** A forecaster that works where it is called: for programs that do one thing and end. */
-export const forecasterHere = (
-  ground: ForecastGround & { readonly stores: Pick<Stores, 'submissions'> },
-): Forecaster => ({
-  start: ({ submission, day, watched }) => {
-    const working = (async () => {
-      const text = await ground.stores.submissions.draft(submission);
-      if (text === null) throw new Error(`submission ${submission} has no draft to forecast`);
-      return forecastDraft(ground, { rows: draftOf(text).rows(), day, watched });
-    })();
+export const forecasterHere = (ground: WorkGround): Forecaster => ({
+  start: (work) => {
+    const working = workOut(ground, work);
     return {
       forecast: working.then(({ forecast }) => forecast),
       judgements: () => working.then(({ judge }) => judge()),

@@ -3,7 +3,7 @@ import { ok, type Refusal, type Result } from '@zhibiao/shared/result';
 import { outcomeOf, type Issue, type PreviewView } from '@zhibiao/shared/submission';
 import type { Services } from '../../services';
 import type { Stores } from '../../stores';
-import { forecastRequest } from './forecasts';
+import { watchedBy } from './forecasts';
 import { fileRefusalOf } from './list-submissions';
 import { ownDraft } from './own-draft';
 
@@ -23,9 +23,8 @@ export const previewSubmission =
     if (!found.ok) return found;
     const { record, draft } = found.value;
     const { read, sheet, corrections, reading, rowsGood } = draft;
-    const { forecast } = await forecasts.of(
-      forecastRequest(index, actor, { submission, reading, day: clock.today() }),
-    );
+    const watched = watchedBy(index, actor);
+    const { forecast } = await forecasts.of({ submission, reading, day: clock.today(), watched });
     return ok({
       submission,
       fileName: record.fileName,

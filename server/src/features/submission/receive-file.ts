@@ -6,8 +6,9 @@ import type { ReadFile } from '../../documents';
 import type { Services } from '../../services';
 import type { Stores } from '../../stores';
 import { auditEntry, type Doer } from '../access';
-import { draftText } from './draft';
-import { forecastRequest } from './forecasts';
+import { draftText, packedRowsOf } from './draft';
+import type { ForecastWork } from './forecast.store';
+import { watchedBy } from './forecasts';
 
 /** A file as it came in, with who sent it. */
 export interface ReceivedFile {
@@ -37,6 +38,8 @@ export const receiveFile =
       originals.keep(file.bytes),
       reader.read({ name: file.name, bytes: file.bytes, today: day, actor }),
     ]);
+    const about = { day, watched: watchedBy(index, actor) };
+    const started = read.ok ? forecasts.begin({ ...about, source: sourceOf(read.value) }) : null;
     const uploadedAt = clock.now();
     const kept = await stores.transaction(async (tx) => {
       const submission = await tx.submissions.create({
@@ -62,11 +65,17 @@ export const receiveFile =
     if (!kept.ok) throw new Error(`an upload could not be kept: ${kept.refusal.code}`);
     const submission = kept.value;
     if (!read.ok) return { submission, fileRefusal: read.refusal };
-    forecasts.prepare(forecastRequest(index, actor, { submission, reading: firstReading, day }));
+    if (started !== null) forecasts.keep({ ...about, submission, reading: firstReading }, started);
     return { submission, fileRefusal: null };
   };
 
 const firstReading = 0;
+
+const sourceOf = (file: ReadFile): ForecastWork['source'] => ({
+  kind: 'rows',
+  packed: packedRowsOf(file),
+  errors: file.submission.errors,
+});
 
 const keepReading = async (
   { submissions }: Pick<Stores, 'submissions'>,
@@ -83,7 +92,8 @@ const keepReading = async (
     await submissions.settle(submission, 'refused', { at: uploadedAt, counts, reason });
     return;
   }
-  const { submission: rows, packed, preview } = read.value;
+  const { submission: rows, preview } = read.value;
+  const packed = packedRowsOf(read.value);
   await submissions.keepDraft(
     submission,
     draftText({ reading: firstReading, read: rows, packed, sheet: preview, corrections: [] }),

@@ -19,7 +19,11 @@ export const observationStore = (connection: Connection): ObservationStore => {
     append: (revisions) =>
       connection.atomic(async (writing) => {
         const { position } = await positionOf(writing);
-        await writing.many(insertRevision, parametersOf(revisions, position));
+        const whole = revisions.length - (revisions.length % rowsTogether);
+        const groups = groupsOf(revisions.slice(0, whole), position + 1, rowsTogether);
+        if (whole > 0) await writing.many(insertRevisions(rowsTogether), groups);
+        const rest = groupsOf(revisions.slice(whole), position + 1 + whole, 1);
+        await writing.many(insertRevisions(1), rest);
         return position + revisions.length;
       }),
     current: async (filter) => (await connection.lists(currentQuery(build, filter))).map(standingOf),
@@ -31,17 +35,25 @@ export const observationStore = (connection: Connection): ObservationStore => {
   };
 };
 
-// One row, one call into the engine: the trigger `revision_becomes_current` keeps `observation` in step.
-const insertRevision = `
-INSERT INTO revision (id, indicator, unit, period, basis, passes, total, rate, score, source, note, cell, recorded_at, submission)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+/** Rows that go to the engine in one call: the calls are a quarter of the cost of a bulk import. */
+const rowsTogether = 50;
 
-function* parametersOf(revisions: readonly NewLedgerEntry[], position: number): Generator<readonly Value[]> {
-  let id = position;
+// The trigger `revision_becomes_current` keeps `observation` in step.
+const insertRevisions = (rows: number): string => `
+INSERT INTO revision (id, indicator, unit, period, basis, passes, total, rate, score, source, note, cell, recorded_at, submission)
+VALUES ${Array.from({ length: rows }, () => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`;
+
+/** The parameters of so many revisions at a time; ids rise by one from the first. */
+function* groupsOf(
+  revisions: readonly NewLedgerEntry[],
+  firstId: number,
+  size: number,
+): Generator<readonly Value[]> {
+  let id = firstId;
+  let parameters: Value[] = [];
   for (const entry of revisions) {
     const { figure } = entry;
-    id += 1;
-    yield [
+    parameters.push(
       id,
       entry.indicator,
       entry.unit,
@@ -56,7 +68,12 @@ function* parametersOf(revisions: readonly NewLedgerEntry[], position: number): 
       entry.cell,
       entry.recordedAt,
       entry.submission,
-    ];
+    );
+    id += 1;
+    if ((id - firstId) % size === 0) {
+      yield parameters;
+      parameters = [];
+    }
   }
 }
 

@@ -158,10 +158,12 @@ const connectionOf = (
         alive();
         const statement = statements(sql);
         let looked = performance.now();
+        let rowsAtLook = 0;
         for (const parameters of parameterLists) {
-          statement.run(...parameters);
-          rows += 1;
-          if (rows % rowsBetweenLooks === 0 && performance.now() - looked > turnMilliseconds) {
+          rows += statement.run(parameters).changes;
+          if (rows - rowsAtLook < rowsBetweenLooks) continue;
+          rowsAtLook = rows;
+          if (performance.now() - looked > turnMilliseconds) {
             await nextTurn();
             alive();
             looked = performance.now();
