@@ -9,7 +9,13 @@ import {
   type RevisionEntry,
   type SeriesPoint,
 } from '@zhibiao/shared/evaluation';
-import type { Indicator, IndicatorCode, ReportingUnit, UnitCode } from '@zhibiao/shared/programme';
+import type {
+  DecimalText,
+  Indicator,
+  IndicatorCode,
+  ReportingUnit,
+  UnitCode,
+} from '@zhibiao/shared/programme';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import { referenceOf } from './reference-of';
 import {
@@ -73,6 +79,7 @@ export const readIndicator = async (
     series: readSeries(context, indicator, periods, {
       assessments: values.get(unit.code) ?? new Map(),
       revisions: revisions.counts,
+      target: isNumber(assessment) ? targetTextOf(assessment) : null,
     }),
     parts: parts.map(({ code }) => ({
       unit: code,
@@ -87,6 +94,19 @@ export const readIndicator = async (
 const trimStart = (periods: readonly PeriodCode[], first: PeriodCode): readonly PeriodCode[] =>
   periods.filter((period) => period.slice(0, 4) >= first.slice(0, 4));
 
+/** Whether the target is a number: last year's score is no yardstick for the years before. */
+const isNumber = ({ legs }: Assessment): boolean =>
+  legs.some(({ comparator }) => comparator === 'value' || comparator === 'all');
+
+const againstNumber = (
+  indicator: Indicator,
+  value: number | null | undefined,
+  target: DecimalText | null,
+): number | null => {
+  if (target === null) return null;
+  return difference(indicator, value, Number(target) / (indicator.measure === 'score' ? 1 : 100));
+};
+
 const readSeries = (
   context: EvaluationContext,
   indicator: Indicator,
@@ -94,6 +114,8 @@ const readSeries = (
   known: {
     readonly assessments: ReadonlyMap<PeriodCode, Assessment>;
     readonly revisions: ReadonlyMap<PeriodCode, number>;
+    /** The number asked in the page's year: history is set beside it, though not judged by it. */
+    readonly target: DecimalText | null;
   },
 ): readonly SeriesPoint[] =>
   periods.map((period): SeriesPoint => {
@@ -111,7 +133,7 @@ const readSeries = (
       rateText: assessment?.rateText ?? null,
       value: assessment?.value ?? null,
       interval95: assessment?.interval95 ?? null,
-      againstTarget: leg?.by ?? null,
+      againstTarget: leg?.by ?? againstNumber(indicator, assessment?.value, known.target),
       periodOnPeriod: difference(indicator, assessment?.value, before?.value),
       yearOnYear: difference(indicator, assessment?.value, lastYear?.value),
       light: assessment?.light ?? 'none',
