@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { systemCode } from './operator-problem';
+import { StorageProblem } from './storage/storage-problem';
 
 /** Uploaded files exactly as they came, each under its own hash: the proof behind every figure. */
 export interface Originals {
@@ -33,18 +35,53 @@ export const originalsIn = (folder: string): Originals => {
       await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
       // Written aside and renamed: a half-written original can never carry the whole one's name.
       const aside = `${file}.${randomUUID()}`;
-      const handle = await open(aside, 'wx', 0o600);
       try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
+        await writeDurably(aside, bytes);
+        await rename(aside, file);
+      } catch (error) {
+        await rm(aside, { force: true });
+        throw problemOf(error, file);
       }
-      await rename(aside, file);
+      // The name is durable only when the folders that hold it are.
+      await syncFolder(dirname(file));
+      await syncFolder(folder);
       return sha256;
     },
     read: (sha256) => readFile(path(sha256)),
     stream: (sha256) => createReadStream(path(sha256)),
     has: (sha256) => exists(path(sha256)),
   };
+};
+
+const writeDurably = async (file: string, bytes: Uint8Array): Promise<void> => {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+/** A full or read-only disk is the operator's to mend and says so; anything else is a fault. */
+const problemOf = (error: unknown, file: string): unknown => {
+  switch (systemCode(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new StorageProblem('full', { file }, error);
+    case 'EROFS':
+    case 'EACCES':
+      return new StorageProblem('read-only', { file }, error);
+    default:
+      return error;
+  }
 };

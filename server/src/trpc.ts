@@ -2,7 +2,10 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { mayDo, type Actor, type Operation } from '@zhibiao/shared/access';
 import type { Refusal, Result } from '@zhibiao/shared/result';
 import { z } from 'zod';
+import { faultLog } from './http/fault-log';
+import { RefusalError } from './refusal-error';
 import type { Services } from './services';
+import { storageRefusal } from './storage-refusal';
 
 /** What a procedure knows of who asks. Never filled from the input. */
 export interface RequestContext {
@@ -19,15 +22,6 @@ export interface RequestContext {
 /** Every procedure names its row in the table of who may do what. */
 export interface ProcedureMeta {
   readonly operation: Operation;
-}
-
-/** Carries a refusal through tRPC to the reader, typed. */
-export class RefusalError extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.code);
-    this.refusal = refusal;
-  }
 }
 
 const t = initTRPC
@@ -70,6 +64,8 @@ const statusOf = (
     case 'submission.too-many':
       return 'TOO_MANY_REQUESTS';
     case 'storage.busy':
+    case 'storage.full':
+    case 'storage.read-only':
       return 'SERVICE_UNAVAILABLE';
     case 'submission.not-draft':
     case 'submission.has-errors':
@@ -92,7 +88,7 @@ export const decline = (refusal: Refusal): never => {
 export const orDecline = <T>(result: Result<T, Refusal>): T =>
   result.ok ? result.value : decline(result.refusal);
 
-const guarded = t.procedure.use(({ ctx, meta, next, path }) => {
+const guarded = t.procedure.use(async ({ ctx, meta, next, path }) => {
   if (meta === undefined) throw new Error(`procedure ${path} names no operation`);
   const { calls } = ctx.services;
   if (!calls.allow(ctx.session ?? ctx.address)) {
@@ -105,7 +101,11 @@ const guarded = t.procedure.use(({ ctx, meta, next, path }) => {
         : { code: 'access.not-allowed', operation: meta.operation },
     );
   }
-  return next();
+  const answer = await next();
+  const refusal = answer.ok ? null : storageRefusal(answer.error.cause);
+  if (refusal === null || answer.ok) return answer;
+  faultLog(ctx.requestId, path, answer.error);
+  return decline(refusal);
 });
 
 /** The input of a procedure that asks for none; anything sent to it is refused. */

@@ -4,8 +4,10 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { OpenSession } from '../features/access';
 import { appRouter } from '../router';
+import { RefusalError } from '../refusal-error';
 import type { Services } from '../services';
 import type { RequestContext } from '../trpc';
+import { storageRefusal } from '../storage-refusal';
 import { readCookie, sessionCookie, writeSessionCookie } from './cookies';
 import { fileRoutes } from './file-routes';
 import { jsonBody, requestIdOf } from './json-body';
@@ -84,8 +86,10 @@ const lastResort: ErrorRequestHandler = (error: unknown, request, response, next
   const requestId = requestIdOf(response);
   const status = requestFault(error);
   if (status === null) faultLog(requestId, request.path, error);
+  const refusal = error instanceof RefusalError ? error.refusal : storageRefusal(error);
   if (response.headersSent) next(error);
-  else response.status(status ?? 500).json({ requestId });
+  else if (refusal === null) response.status(status ?? 500).json({ requestId });
+  else response.status(503).json({ requestId, refusal });
 };
 
 /**

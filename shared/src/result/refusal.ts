@@ -21,7 +21,9 @@ export type Refusal =
   | { readonly code: 'submission.file-refused'; readonly message: string }
   | { readonly code: 'submission.upload-interrupted' }
   | { readonly code: 'submission.too-many'; readonly perMinute: number }
-  | { readonly code: 'storage.busy' };
+  | { readonly code: 'storage.busy' }
+  | { readonly code: 'storage.full' }
+  | { readonly code: 'storage.read-only' };
 
 /** The dotted, permanent name of a refusal. */
 export type RefusalCode = Refusal['code'];

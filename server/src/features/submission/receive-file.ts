@@ -3,6 +3,7 @@ import type { Instant } from '@zhibiao/shared/calendar';
 import { ok, type Result } from '@zhibiao/shared/result';
 import { fileLabel, type FileRefusal } from '@zhibiao/shared/submission';
 import type { ReadFile } from '../../documents';
+import { RefusalError } from '../../refusal-error';
 import type { Services } from '../../services';
 import type { Stores } from '../../stores';
 import { auditEntry, type Doer } from '../access';
@@ -62,7 +63,8 @@ export const receiveFile =
       ]);
       return ok(submission);
     });
-    if (!kept.ok) throw new Error(`an upload could not be kept: ${kept.refusal.code}`);
+    // The transaction itself declines nothing but a database that another program holds.
+    if (!kept.ok) throw new RefusalError(kept.refusal);
     const submission = kept.value;
     if (!read.ok) return { submission, fileRefusal: read.refusal };
     if (started !== null) forecasts.keep({ ...about, submission, reading: firstReading }, started);

@@ -21,4 +21,8 @@ export const enRefusals: RefusalSentences = {
   'submission.upload-interrupted': () => 'The file did not arrive whole. Check the network and upload again.',
   'submission.too-many': (r) => `Too many uploads; at most ${r.perMinute} a minute. Try again shortly.`,
   'storage.busy': () => 'Other data is being written; try again shortly.',
+  'storage.full': () =>
+    'The disk of the server is full; nothing was stored. Ask an administrator to make room, then try again.',
+  'storage.read-only': () =>
+    'The data on the server can be read but not written at the moment; nothing was stored. Ask an administrator.',
 };

@@ -21,4 +21,6 @@ export const zhRefusals: RefusalSentences = {
   'submission.upload-interrupted': () => '文件没有传完。请检查网络后重新上传。',
   'submission.too-many': (r) => `上传太频繁，每分钟最多 ${r.perMinute} 份。请稍后再试。`,
   'storage.busy': () => '正在写入其他数据，请稍后再试。',
+  'storage.full': () => '服务器磁盘已满，这次没有存入任何数据。请联系管理员腾出空间后再试。',
+  'storage.read-only': () => '服务器上的数据目前只能读、不能写，这次没有存入任何数据。请联系管理员。',
 };
