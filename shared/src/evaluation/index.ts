@@ -53,3 +53,4 @@ export { rankIntervals, type RankInterval, type RankOptions } from './evidence/r
 export { decomposition, type DecomposedPart, type Decomposition } from './evidence/decomposition';
 export { planningAid, type Bearable, type PlanningAid, type PlanningQuestion } from './evidence/planning-aid';
 export { howComputed, type HowCode, type HowContext, type HowEntry } from './evidence/how-computed';
+export { ownKind, singleSeries } from './evidence/single-series';
