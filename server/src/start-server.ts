@@ -41,6 +41,7 @@ export const startServer = async (config: Config, options: StartOptions): Promis
   const instance = await openInstance(config, root, progress);
   const { storage, originals, index, clock } = instance;
   const { stores } = storage;
+  await stores.sessions.deleteExpired(clock.now());
   const reader = createReader(index);
   const { programme, register } = index;
   const forecaster = forecasterApart({

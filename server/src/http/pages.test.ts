@@ -61,6 +61,7 @@ describe('every kind of answer carries the security headers', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe-eval');
+    expect(policy).not.toMatch(/style-src(-elem)? [^;]*unsafe/);
     expect(policy).not.toMatch(/script-src[^;]*(unsafe|\*|https?:|data:)/);
   });
 
