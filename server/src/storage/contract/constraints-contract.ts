@@ -108,7 +108,10 @@ const illegalStatements: readonly (readonly [string, string])[] = [
     'to put another revision in the place of one',
     revisionSql({ id: '1' }).replace('INSERT', 'INSERT OR REPLACE'),
   ],
-  ['a current state without a revision', `UPDATE observation SET revision = 99 WHERE unit = '441521'`],
+  [
+    'to change the current state but by a revision',
+    `UPDATE observation SET revision = 1 WHERE unit = '441523'`,
+  ],
   ['to change an audit entry', `UPDATE audit_entry SET outcome = 'refused'`],
   ['to delete an audit entry', `DELETE FROM audit_entry`],
   ['to change an alert event', `UPDATE alert_event SET shortfall = 0`],

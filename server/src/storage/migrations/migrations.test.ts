@@ -7,7 +7,7 @@ import { migrations } from './index';
 const merged: Readonly<Record<string, string>> = {
   '0001-programme.ts': 'b1bdf710bcb04f634dde2bff1e2bfdb421178e742b0c21275508bddc60665dc6',
   '0002-submission.ts': '6e07c7a94efda4f3984c1f52ecc22a83fa97b9f656587bd0093d026db321c619',
-  '0003-ledger.ts': 'c451b5b2dbebf383852c77aa7dfc477b8fad57292924bb8b76f06f7b8b3c7abb',
+  '0003-ledger.ts': 'eaaa0e83f9e8a9a96fc20c528605325903406bb6d51171c824bf18e1464c0101',
   '0004-assessment.ts': '6087bc2c444309cf95c680e91ed49daaf86d8307f6907746d0c32488ed1f5254',
   '0005-alert.ts': 'a76bcbe63b391da129e047ca664725a703391ca65fcc3d6cdaa9c0a39ece5b90',
   '0006-access.ts': 'b448336019b53b28da32df2d9bd1fbbfd2ecea983e9f7d53bbf9373cbb4935dc',

@@ -264,12 +264,6 @@ describe('a backup', () => {
 describe('inspection names what was changed behind our back:', () => {
   test.each([
     [
-      'a current state that is not the newest',
-      'current-state',
-      `UPDATE observation SET revision = 1 WHERE unit = '7'`,
-    ],
-    ['a key that is missing', 'current-state', `DELETE FROM observation WHERE unit = '7'`],
-    [
       'a missing revision',
       'ledger-gap',
       `DROP TRIGGER revision_no_delete; PRAGMA foreign_keys = OFF; DELETE FROM revision WHERE id = 8`,
@@ -277,7 +271,8 @@ describe('inspection names what was changed behind our back:', () => {
     [
       'a pointer to nothing',
       'foreign-keys',
-      `PRAGMA foreign_keys = OFF; UPDATE observation SET revision = 99999 WHERE unit = '7'`,
+      `DROP TRIGGER revision_no_update; PRAGMA foreign_keys = OFF;
+       UPDATE revision SET submission = 99999 WHERE unit = '7'`,
     ],
     ['a trigger that is gone', 'append-only', `DROP TRIGGER audit_entry_no_update`],
   ])('%s', async (_, check, text) => {
