@@ -39,3 +39,10 @@ export { joinCsv } from './join-csv';
 export { outcomeOf } from './outcome';
 export { sheetPreview, type SheetPreview } from './sheet-preview';
 export { splitCsv, type CsvFault } from './split-csv';
+export { plausibilityHistory, type PlausibilityHistory } from './plausibility/plausibility-history';
+export {
+  plausibilityIssues,
+  plausibleCorrections,
+  type PlausibilityRow,
+} from './plausibility/plausibility-issues';
+export { totalsIssues } from './plausibility/totals-issues';

@@ -108,7 +108,25 @@ export type IssueCode =
   | 'submission.missing-figure-skipped'
   | 'submission.remark-skipped'
   | 'submission.hidden-sheet-skipped'
-  | 'submission.outside-scope';
+  | 'submission.outside-scope'
+  | 'submission.rate-hides-failure'
+  | 'submission.rate-directed-rounding'
+  | 'submission.rate-as-fraction'
+  | 'submission.rate-of-failures'
+  | 'submission.rate-disagrees'
+  | 'submission.rate-without-samples'
+  | 'submission.running-total-falls'
+  | 'submission.running-passes-fall'
+  | 'submission.running-failures-fall'
+  | 'submission.no-new-samples'
+  | 'submission.looks-cumulative'
+  | 'submission.outlier'
+  | 'submission.outlier-confirm'
+  | 'submission.repeats-counts'
+  | 'submission.repeats-perfect-counts'
+  | 'submission.samples-unusual'
+  | 'submission.units-do-not-add-up'
+  | 'submission.periods-do-not-add-up';
 
 /** Why a file as a whole is refused; nothing of it is stored. Each has a sentence that says how to re-save. */
 export type FileRefusalCode =

@@ -89,4 +89,40 @@ export const enIssues: Readonly<Record<IssueCode, string>> = {
     'The sheet “{sheet}” is hidden and was not read. Unhide it and upload again if it should be.',
   'submission.outside-scope':
     '“{indicator}” of {unit} is not yours to report. Remove this row; the unit in charge reports it.',
+  'submission.rate-hides-failure':
+    'The rate says {value}%, but {failures} of {total} failed: rounding hides it. Give one more decimal.',
+  'submission.rate-directed-rounding':
+    'The rate says {value}%, but {passes}/{total} gives {computed}%: it looks cut off or always rounded up. Please check.',
+  'submission.rate-as-fraction':
+    'The rate says {value}, which looks like a fraction; {passes}/{total} gives {computed}%. Enter {percent}%.',
+  'submission.rate-of-failures':
+    'The rate says {value}%, which looks like the rate of failures; {passes}/{total} gives a pass rate of {computed}%. Enter the pass rate.',
+  'submission.rate-disagrees':
+    'The rate says {value}%, but {passes}/{total} gives {computed}%[[; perhaps {suggestion} is meant]]. Check the three numbers.',
+  'submission.rate-without-samples':
+    'The total is 0, yet a rate of {value}% is given. Without samples there is no rate; please check.',
+  'submission.running-total-falls':
+    'The running total of samples, {now}, is below the last one, {before}. It cannot fall; perhaps this is the period alone.',
+  'submission.running-passes-fall':
+    'The running total of passes, {now}, is below the last one, {before}. It cannot fall; please check.',
+  'submission.running-failures-fall':
+    'The running total of failures, {now}, is below the last one, {before}. It cannot fall; please check.',
+  'submission.no-new-samples':
+    'The running total is the same as last time ({total}): nothing new was sampled. If so, say why.',
+  'submission.looks-cumulative':
+    'The figures of {periods} single periods rise one after the other and add up to {sum}[[, above the {planned} planned for the year]]: they look like running totals. Check the basis.',
+  'submission.outlier':
+    '[[{many} failures]][[Only {few} failures]] in {total}: with the {usual}% of the last {periods} periods such counts are uncommon (about {chance}%)[[; perhaps {suggestion} is meant]]. Please check.',
+  'submission.outlier-confirm':
+    '[[{many} failures]][[Only {few} failures]] in {total}: with the {usual}% of the last {periods} periods such counts are very rare (about {chance}%)[[; perhaps {suggestion} is meant]]. Check, and say why.',
+  'submission.repeats-counts':
+    'Passes and total ({passes}/{total}) are those of one of the last four periods. Were they entered twice?',
+  'submission.repeats-perfect-counts':
+    'Passes and total ({passes}/{total}) are those of both periods before. Were old numbers kept?',
+  'submission.samples-unusual':
+    'The total {total} is more than three times off the usual {usual}[[; perhaps {suggestion} is meant]]. Please check.',
+  'submission.units-do-not-add-up':
+    'The whole reports {passes}/{total}, but its units add up to {sumPasses}/{sumTotal}. Please check.',
+  'submission.periods-do-not-add-up':
+    'The whole span reports {passes}/{total}, but its shorter periods add up to {sumPasses}/{sumTotal}. Please check.',
 };

@@ -1,0 +1,96 @@
+import { cumulativeIssues, halfUp, outlierCheck, repeatCheck, type Counts } from '../../statistics';
+import type { LooseIssue } from '../issue-list';
+import type { PlausibilityHistory } from './plausibility-history';
+
+/** A running total must not fall, in samples, passes or failures; each is told by itself. */
+export const runningTotalIssues = (now: Counts, history: PlausibilityHistory): readonly LooseIssue[] => {
+  const before = history.cumulative.at(-1);
+  if (before === undefined) return [];
+  const found = cumulativeIssues({ series: [before, now], declared: 'cumulative', planned: null });
+  return found.flatMap((issue): LooseIssue[] => {
+    if (issue.code === 'no-new-samples') {
+      return [{ code: 'submission.no-new-samples', level: 'warning', params: { total: now.n } }];
+    }
+    if (issue.code !== 'cumulative-decrease') return [];
+    const level = 'error';
+    switch (issue.field) {
+      case 'n':
+        return [{ code: 'submission.running-total-falls', level, params: { now: now.n, before: before.n } }];
+      case 'x':
+        return [{ code: 'submission.running-passes-fall', level, params: { now: now.x, before: before.x } }];
+      case 'f': {
+        const params = { now: now.n - now.x, before: before.n - before.x };
+        return [{ code: 'submission.running-failures-fall', level, params }];
+      }
+    }
+  });
+};
+
+/** Single periods that rise like running totals and, added up, exceed the plan. */
+export const looksCumulativeIssues = (
+  now: Counts,
+  { declared, planned }: PlausibilityHistory,
+): readonly LooseIssue[] => {
+  const series = [...declared, now];
+  if (cumulativeIssues({ series, declared: 'single', planned }).length === 0) return [];
+  const sum = series.reduce((total, { n }) => total + n, 0);
+  const params = { periods: series.length, sum, ...(planned === null ? {} : { planned }) };
+  return [{ code: 'submission.looks-cumulative', level: 'warning', params }];
+};
+
+/** What a single period shows beside the ones before it: too many or too few failures, repeats, unusual size. */
+export const periodIssues = (now: Counts, { singles }: PlausibilityHistory): readonly LooseIssue[] => [
+  ...outlierIssues(now, singles),
+  ...repeatIssues(now, singles),
+  ...sizeIssues(now, singles),
+];
+
+/** Past periods taken together, as the outlier check and the suggestions want them. */
+export const pooledHistory = (singles: readonly Counts[]): Counts => ({
+  x: singles.reduce((sum, { x }) => sum + x, 0),
+  n: singles.reduce((sum, { n }) => sum + n, 0),
+});
+
+const outlierIssues = (now: Counts, singles: readonly Counts[]): readonly LooseIssue[] => {
+  const history = pooledHistory(singles);
+  const found = outlierCheck(now, history);
+  if (found.status !== 'warn' && found.status !== 'confirm') return [];
+  const failures = now.n - now.x;
+  const isMany = found.pTooManyFailures < found.pTooFewFailures;
+  const params = {
+    ...(isMany ? { many: failures } : { few: failures }),
+    total: now.n,
+    usual: halfUp(history.x, history.n, 2),
+    periods: singles.length,
+    chance: found.pTwo < 0.001 ? '<0.1' : (100 * found.pTwo).toFixed(1),
+  };
+  const code = found.status === 'confirm' ? 'submission.outlier-confirm' : 'submission.outlier';
+  return [{ code, level: 'warning', params }];
+};
+
+const repeatIssues = (now: Counts, singles: readonly Counts[]): readonly LooseIssue[] =>
+  repeatCheck(now, singles).map((code) => ({
+    code: code === 'repeat-same-counts' ? 'submission.repeats-counts' : 'submission.repeats-perfect-counts',
+    level: 'warning',
+    params: { passes: now.x, total: now.n },
+  }));
+
+/** Below so many samples the size of a period says nothing; the repeat check draws the same line. */
+const fewestSamples = 20;
+/** A median of fewer periods is no custom. */
+const fewestPeriods = 3;
+
+/** More than three times the usual number of samples, or less than a third. */
+const sizeIssues = (now: Counts, singles: readonly Counts[]): readonly LooseIssue[] => {
+  const usual = median(singles.map(({ n }) => n));
+  if (usual === null || Math.max(now.n, usual) < fewestSamples) return [];
+  if (now.n <= 3 * usual && 3 * now.n >= usual) return [];
+  return [{ code: 'submission.samples-unusual', level: 'warning', params: { total: now.n, usual } }];
+};
+
+const median = (values: readonly number[]): number | null => {
+  if (values.length < fewestPeriods) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
+};

@@ -1,0 +1,119 @@
+import { observationSpan, type Span, type YearStart } from '../../calendar';
+import {
+  exactEntry,
+  resolveFigure,
+  type LedgerEntry,
+  type LedgerView,
+  type ObservationKey,
+} from '../../observation';
+import type { ProgrammeIndex } from '../../programme';
+import type { Counts } from '../../statistics';
+import type { Issue, SubmittedRow } from '../types';
+
+/**
+ * Totals that are not the sum of their parts: Σ counties ≠ city, Σ quarters ≠ year (statistics.md j; exact). The
+ * ledger must hold the rows already. A total is told at its own row where the file has one, else at the first row of
+ * the file that is a part of it. Only sums that are complete are compared, and only of indicators that are pooled.
+ */
+export const totalsIssues = (
+  rows: readonly SubmittedRow[],
+  ledger: LedgerView,
+  index: ProgrammeIndex,
+): readonly Issue[] => {
+  const { yearStart } = index.programme;
+  const told = new Set<string>();
+  const issues: Issue[] = [];
+  // Longest first, wholes before parts: so that a total is met at its own row before its parts are.
+  for (const row of [...rows].sort(byExtent(index, yearStart))) {
+    if (index.indicator(row.indicator)?.combination !== 'pooled') continue;
+    for (const { key, total, sum, code } of totalsAround(row, ledger, index)) {
+      if (told.has(key)) continue;
+      told.add(key);
+      if (total.x === sum.x && total.n === sum.n) continue;
+      const column = /([A-Z]+)\d+$/.exec(row.cell)?.[1] ?? null;
+      const params = { passes: total.x, total: total.n, sumPasses: sum.x, sumTotal: sum.n };
+      issues.push({ code, level: 'error', cell: { sheet: row.sheet, row: row.row, column }, params });
+    }
+  }
+  return issues;
+};
+
+interface Compared {
+  readonly key: string;
+  readonly total: Counts;
+  readonly sum: Counts;
+  readonly code: 'submission.units-do-not-add-up' | 'submission.periods-do-not-add-up';
+}
+
+const byExtent =
+  (index: ProgrammeIndex, yearStart: YearStart) =>
+  (one: SubmittedRow, other: SubmittedRow): number => {
+    const [a, b] = [spanOf(one, yearStart), spanOf(other, yearStart)];
+    const rank = ({ unit }: SubmittedRow): number => (unit === index.whole.code ? 0 : 1);
+    // The earlier start and the later end is the longer one wherever one holds the other.
+    return (
+      compareText(a.start, b.start) ||
+      compareText(b.end, a.end) ||
+      rank(one) - rank(other) ||
+      one.row - other.row
+    );
+  };
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const spanOf = ({ period, basis }: ObservationKey, yearStart: YearStart): Span =>
+  observationSpan(period, basis, yearStart);
+
+const totalsAround = (row: SubmittedRow, ledger: LedgerView, index: ProgrammeIndex): readonly Compared[] => {
+  const span = spanOf(row, index.programme.yearStart);
+  const entries = ledger.entries(row.indicator, row.unit);
+  const longer = entries.filter((entry) => entry.start <= span.start && entry.end >= span.end);
+  return [
+    ...unitTotals(row, span, ledger, index),
+    ...longer.flatMap((entry) => periodTotal(row, entry, entries)),
+  ];
+};
+
+/** What the whole reported for just these days beside what its parts add up to. */
+const unitTotals = (
+  row: SubmittedRow,
+  span: Span,
+  ledger: LedgerView,
+  index: ProgrammeIndex,
+): readonly Compared[] => {
+  const { code } = index.whole;
+  const total = countsOf(exactEntry(ledger.entries(row.indicator, code), span));
+  const addends = index.addends(code);
+  if (total === null || addends.length === 0) return [];
+  if (row.unit !== code && !addends.some((unit) => unit.code === row.unit)) return [];
+  const sum = { x: 0, n: 0 };
+  for (const unit of addends) {
+    const found = resolveFigure(ledger.entries(row.indicator, unit.code), span);
+    if (found === null || !found.complete || found.figure.kind !== 'counts') return [];
+    sum.x += found.figure.passes;
+    sum.n += found.figure.total;
+  }
+  const key = `${row.indicator} ${span.start} ${span.end}`;
+  return [{ key, total, sum, code: 'submission.units-do-not-add-up' }];
+};
+
+/** One reported figure beside its own shorter ones laid end to end. */
+const periodTotal = (
+  { indicator, unit }: SubmittedRow,
+  entry: LedgerEntry,
+  entries: readonly LedgerEntry[],
+): readonly Compared[] => {
+  const total = countsOf(entry);
+  const shorter = entries.filter(
+    ({ start, end }) => start >= entry.start && end <= entry.end && (start > entry.start || end < entry.end),
+  );
+  const found = total === null ? null : resolveFigure(shorter, entry);
+  if (total === null || found === null || !found.complete || found.derivation !== 'summed-periods') return [];
+  if (found.figure.kind !== 'counts') return [];
+  const sum = { x: found.figure.passes, n: found.figure.total };
+  const key = `${indicator} ${unit} ${entry.start} ${entry.end}`;
+  return [{ key, total, sum, code: 'submission.periods-do-not-add-up' }];
+};
+
+const countsOf = (entry: LedgerEntry | null): Counts | null =>
+  entry?.figure.kind === 'counts' ? { x: entry.figure.passes, n: entry.figure.total } : null;
