@@ -77,8 +77,11 @@ export const startServer = async (config: Config, options: StartOptions): Promis
     await closeGround();
   };
   try {
+    const port = await listen(server, config);
+    // Ready for the first file, as the reader is; both rest when none comes.
+    forecaster.warm();
     return {
-      port: await listen(server, config),
+      port,
       services,
       instance,
       stop: () => (stopping ??= stop()),
