@@ -89,9 +89,9 @@ export const zhIssues: Readonly<Record<IssueCode, string>> = {
   'submission.looks-cumulative':
     '连续 {periods} 期的当期数逐期增大，相加为 {sum}[[，超过年度计划 {planned}]]，像是累计数。请核对口径。',
   'submission.outlier':
-    '{total} 中[[不合格 {many}，偏多]][[不合格只有 {few}，偏少]]：以往 {periods} 期合格率为 {usual}%，这样的数不常见（可能性约 {chance}%）[[，可能应为 {suggestion}]]。请核对。',
+    '{total} 个样本中[[有 {many} 个不合格，偏多]][[只有 {few} 个不合格，偏少]]：以往 {periods} 期合格率为 {usual}%，这样的数不常见（可能性约 {chance}%）[[，可能应为 {suggestion}]]。请核对。',
   'submission.outlier-confirm':
-    '{total} 中[[不合格 {many}，明显偏多]][[不合格只有 {few}，明显偏少]]：以往 {periods} 期合格率为 {usual}%，这样的数很少见（可能性约 {chance}%）[[，可能应为 {suggestion}]]。请核对并说明原因。',
+    '{total} 个样本中[[有 {many} 个不合格，明显偏多]][[只有 {few} 个不合格，明显偏少]]：以往 {periods} 期合格率为 {usual}%，这样的数很少见（可能性约 {chance}%）[[，可能应为 {suggestion}]]。请核对并说明原因。',
   'submission.repeats-counts':
     '合格数和抽检数（{passes}/{total}）与近四期中的一期完全相同。请核对是否重复填报。',
   'submission.repeats-perfect-counts':
