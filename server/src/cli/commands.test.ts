@@ -2,6 +2,7 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { factsOf } from '../testing/facts-of';
 import { runProgram } from '../testing/run-program';
 import { demonstrationFolder, root, temporaryFolder } from '../testing/start-test-server';
 
@@ -199,14 +200,12 @@ describe('verify', () => {
 describe('demo reset', () => {
   test('rebuilds the demonstration whatever became of its database, and the same one each time', async () => {
     const folder = await demonstrationFolder();
-    const hash = async () =>
-      ((await cli(['verify', '--json'], folder)).json() as { factsHash: string }).factsHash;
-    const before = await hash();
+    const before = await factsOf(folder);
     await writeFile(join(folder, 'zhibiao.sqlite'), 'garbage'.repeat(1000));
     expect((await cli(['verify'], folder)).status).toBe(1);
     const { status, stdout } = await cli(['demo', 'reset'], folder);
     expect([status, stdout]).toEqual([0, expect.stringMatching(/: \d+ revisions$/)]);
-    expect(await hash()).toBe(before);
+    expect(await factsOf(folder)).toEqual(before);
   });
 
   test("refuses a live instance's folder and somebody else's", async () => {

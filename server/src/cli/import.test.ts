@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hostileBytes, hostileCorpus } from '../testing/hostile-corpus';
 import { aSheet, type SheetRow } from '../testing/a-sheet';
+import { factsOf } from '../testing/facts-of';
 import { portOf, runProgram, startProgram } from '../testing/run-program';
 import { demonstrationFolder, temporaryFolder } from '../testing/start-test-server';
 
@@ -29,10 +30,9 @@ const run = (words: readonly string[], data = folder) =>
   runProgram('cli', ['import', ...words, '--json'], { ZHIBIAO_DATA: data });
 
 const facts = async (data = folder): Promise<string> => {
-  const { status, json } = await runProgram('cli', ['verify', '--json'], { ZHIBIAO_DATA: data });
-  const report = json() as { readonly ok: boolean; readonly factsHash: string; readonly found: unknown };
-  expect([status, report.found]).toEqual([0, []]);
-  return report.factsHash;
+  const { hash, found } = await factsOf(data);
+  expect(found).toEqual([]);
+  return hash;
 };
 
 describe('import', () => {
@@ -66,6 +66,8 @@ describe('import', () => {
     expect([done.status, done.json()]).toEqual([0, report]);
     const after = await facts();
     expect(after).not.toBe(before);
+    const verified = await runProgram('cli', ['verify', '--json'], { ZHIBIAO_DATA: folder });
+    expect(verified.json()).toEqual({ ok: true, factsHash: after, found: [] });
     const again = await run([path]);
     expect(again.json()).toMatchObject({ stored: 0, changes: { new: 0, changed: 0, same: 2 } });
     expect(await facts()).toBe(after);
