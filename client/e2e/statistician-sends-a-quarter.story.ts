@@ -43,7 +43,7 @@ test('a statistician sends a quarter: error at a cell, fixed, a headline turns, 
   await choose(page, '2025年三季度更正.csv', quarter);
 
   // The error stands at the cell that the spreadsheet shows as E2.
-  await page.locator('[data-step=check]').waitFor();
+  await page.locator('main[data-step=check]').waitFor();
   const cell = page.locator('[data-cell=E2]').first();
   await expect(cell.getAttribute('aria-invalid')).resolves.toBe('true');
   await page.getByText('还有 1 处错误须改正').waitFor();
@@ -74,7 +74,7 @@ test('a statistician sends a quarter: error at a cell, fixed, a headline turns, 
   // The same file again changes nothing.
   await page.goto(`${product.address}/submissions`);
   await choose(page, '2025年三季度更正.csv', quarter.replace('97批', '97'));
-  await page.locator('[data-step=check]').waitFor();
+  await page.locator('main[data-step=check]').waitFor();
   await page.locator('[data-action=to-changes]').click();
   await page.getByText('0 处变化').first().waitFor();
   expect(trouble).toEqual([]);
