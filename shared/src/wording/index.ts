@@ -37,3 +37,15 @@ export { describeRead, type DescribedIssue, type DescribedRead, type ReadResult 
 export { zhSubmissionWords } from './zh/submission-words';
 export { enSubmissionWords } from './en/submission-words';
 export { clauseText } from './clause-text';
+export {
+  controlSentence,
+  decompositionSentence,
+  funnelSentence,
+  rankIntervalSentence,
+  trendSentence,
+  type ChartWords,
+  type UnitWords,
+} from './evidence-sentences';
+export { planningSentences, type PlanningSentences } from './planning-sentences';
+export { alertLevelText, alertRuleText, alertSentence } from './alert-words';
+export { howComputedLines, howComputedText, type HowLine } from './how-computed-text';

@@ -29,8 +29,8 @@ export interface ControlPoint {
 }
 
 /**
- * The newest figures that lie without a break on one side of the centre. Where they reach past the baseline only
- * those after it count: a baseline says nothing about itself.
+ * The newest figures that lie without a break on one side of the centre. Seven or more after the baseline
+ * count without those inside it: a baseline says nothing about itself.
  */
 export interface ControlRun {
   readonly side: 'above' | 'below';
@@ -91,6 +91,8 @@ export const controlReading = (series: readonly SeriesFigure[], options: Control
   );
 };
 
+/** Length of a run that chance rarely makes (NHS Making Data Count). */
+const shiftRun = 7;
 const firmPoints = 12;
 const fewestPoints = 6;
 
@@ -128,7 +130,8 @@ const shareReading = (
         (_, at) => counts.slice(0, at + 1).filter((point) => point !== null).length === locked,
       ),
     ),
-    assurance: chart.assurance,
+    // Where every sample of the baseline passed, or none did, the limits have no width and assure nothing.
+    assurance: base.num === 0 || base.num === base.den ? null : chart.assurance,
     baseline: baselineOf(
       series,
       counts.map((point) => point !== null),
@@ -248,7 +251,7 @@ const lastRun = (
   const side = sides[last] ?? 0;
   if (side === 0) return null;
   let first = last;
-  while (sides[first - 1] === side && first !== baseEnd + 1) first -= 1;
+  while (sides[first - 1] === side && !(first === baseEnd + 1 && last - first + 1 >= shiftRun)) first -= 1;
   const from = series[first]?.period;
   const to = series[last]?.period;
   if (from === undefined || to === undefined) return null;

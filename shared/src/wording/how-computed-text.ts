@@ -1,0 +1,77 @@
+import type { HowEntry, LightReason } from '../evaluation';
+import type { Indicator } from '../programme';
+import { lightReasonText } from './assessment-sentence';
+import { caseWords } from './case-words';
+import { howEn, howWordsEn } from './en/evidence';
+import { fillSentence } from './fill-sentence';
+import type { Language } from './language';
+import { thousands } from './numbers';
+import { howWordsZh, howZh } from './zh/evidence';
+
+/** One step of a computation as a person reads it. */
+export interface HowLine {
+  readonly code: HowEntry['code'];
+  readonly label: string;
+  readonly text: string;
+}
+
+/** How every number came about, line by line: the same on pages and in exports. */
+export const howComputedLines = (
+  entries: readonly HowEntry[],
+  indicator: Indicator,
+  language: Language,
+): readonly HowLine[] => {
+  const table = language === 'zh' ? howZh : howEn;
+  const { verb, passWord } = caseWords(indicator);
+  const shared = {
+    verb,
+    passWord: passWord ?? '通过',
+    unit: indicator.sampleUnit[language],
+    failureWord: indicator.failureWord[language],
+  };
+  return entries.map(({ code, formula, numbers }) => {
+    const params: Record<string, string | number> = { ...shared };
+    if (formula !== null) params['formula'] = formula;
+    for (const [name, value] of Object.entries(numbers))
+      Object.assign(params, spoken(name, value, indicator, language));
+    const [label, text] = table[code];
+    return { code, label: fillSentence(label, params), text: fillSentence(text, params) };
+  });
+};
+
+/** The lines as one text for exports. */
+export const howComputedText = (lines: readonly HowLine[], language: Language): string => {
+  const { colon } = language === 'zh' ? howWordsZh : howWordsEn;
+  return lines.map(({ label, text }) => label + colon + text).join('\n');
+};
+
+/** A number or code of a step as words; some stand under another name, or not at all. */
+const spoken = (
+  name: string,
+  value: string | number,
+  { measure, sampleUnit }: Indicator,
+  language: Language,
+): Readonly<Record<string, string>> => {
+  const words: Readonly<Record<string, string>> = language === 'zh' ? howWordsZh : howWordsEn;
+  const word = (key: string): string => words[key] ?? key;
+  switch (name) {
+    case 'verdict':
+    case 'evidence':
+      return { [name]: word(`${value}`) };
+    case 'light':
+      return { light: word(`light-${value}`) };
+    case 'reason':
+      // Entries of this name carry the light's reason and nothing else.
+      return { reason: lightReasonText(value as LightReason, language) };
+    case 'against':
+      return { against: measure === 'score' ? `${value}` : `${value}%` };
+    case 'scale':
+      return { rateUnit: value === 'score' ? ` ${sampleUnit[language]}` : '%' };
+    case 'revisions':
+      return value === 0 ? { unrevised: word('unrevised') } : { revisions: `${value}` };
+    case 'tentative':
+      return value === 0 ? {} : { tentative: word('tentative') };
+    default:
+      return { [name]: typeof value === 'number' ? thousands(value) : value };
+  }
+};

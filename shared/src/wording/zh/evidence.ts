@@ -1,0 +1,202 @@
+import type { HowCode } from '../../evaluation';
+import type { AlertLevel, AlertRule } from '../../statistics';
+
+/*
+ * What the evidence says in Chinese: pieces for `fillSentence`. One table for each kind of reading, so that a page
+ * carries only those it speaks.
+ */
+
+/** Names of single periods, as in 连续 9 个季度. */
+export const periodKindZh = {
+  year: '年度',
+  half: '半年',
+  third: '四个月期',
+  quarter: '季度',
+  month: '月',
+  span: '报告期',
+};
+
+/** A control chart: what varies, and what that means for the target. */
+export const controlZh = {
+  insufficient: '只有 {count} 期数据，不足 6 期，暂不判断波动是否正常',
+  shift: '{from}起连续 {count} 个{kind}{side}基线均值 {centre}；{meaning}是真实的',
+  outside: '{period} {value}，超出正常波动范围（{lower}～{upper}）；{meaning}是真实的',
+  trend: '到{period}为止连续 7 个{kind}逐期{direction}；{meaning}是真实的',
+  nearLimit: '最近三个{kind}中有两个靠近控制限，可能正在{meaning}',
+  common: '{period}在正常波动范围内，基线均值 {centre}，升降不必解释',
+  metAll: '，并且期期达到目标',
+  metSome: '，其中 {met} 个{kind}达到目标',
+  metFew: '；但其中只有 {met} 个{kind}达到目标',
+  metNone: '；但没有一个{kind}达到目标',
+  consistentFail: '；照这个水平，目标总是达不到',
+  consistentPass: '；照这个水平，目标总能达到',
+  inconsistent: '；照这个水平，目标有时达到，有时达不到',
+  trial: '（数据不足 12 期，为试行限）',
+  dispersion: '；各期离散度 {dispersion}，波动大于抽样误差，判断宜谨慎',
+  above: '高于',
+  below: '低于',
+  rising: '上升',
+  falling: '下降',
+  improvement: '好转',
+  concern: '转差',
+  neutral: '变化',
+  stop: '。',
+};
+
+/** Whether the latest periods show a trend. */
+export const trendZh = {
+  improvement: '近 {window} 期持续{direction}，是好转的趋势',
+  concern: '近 {window} 期持续{direction}，是转差的趋势',
+  neutral: '近 {window} 期有{direction}的趋势',
+  'too-few-points': '近 {window} 期中只有 {count} 期有数据，不足 5 期，无法判断趋势',
+  'no-variation': '近 {window} 期数值没有变化，谈不上趋势',
+  'too-few-failures': '近 {window} 期不合格太少，无法判断趋势',
+  'not-significant': '近 {window} 期没有显著趋势',
+  'single-point-driven': '近 {window} 期的升降只由某一期决定，不足以称为趋势',
+  rising: '上升',
+  falling: '下降',
+  seasonal: '（未做季节调整）',
+  stop: '。',
+};
+
+/** Units compared in a funnel. */
+export const funnelZh = {
+  low998: '{units}低于 99.8% 下限，明显异常',
+  low95: '{units}低于 95% 下限，需要留意',
+  high998: '{units}高于 99.8% 上限，明显突出',
+  high95: '{units}高于 95% 上限',
+  none: '{count} 个县区都在 95% 限内，高低之差可以是抽样误差',
+  byChance: '；{count} 个县区比较，仅凭偶然也有 {chance}% 的可能出现一个 95% 提示',
+  centrePooled: '以全市 {centre} 为中线：',
+  centreTarget: '以目标 {centre} 为中线：',
+  centreReference: '以参照 {centre} 为中线：',
+  dispersion: '；离散度 {dispersion}，县区之间的差别大于抽样误差',
+  widened: '，限线已相应放宽',
+  empty: '没有可比较的数据',
+  join: '；',
+  listComma: '、',
+  stop: '。',
+};
+
+/** How surely units hold their places. */
+export const rankZh = {
+  ends: '{best}居首（95% 名次区间 {bestRange}），{worst}居末（{worstRange}）',
+  level: '{count} 个县区的合格率相同',
+  allSettled: '；各县区的先后都分得清',
+  noneSettled: '；没有一个县区的名次能与其余全部分开，先后不说明问题',
+  endsSettled: '；首末分得清，相邻的名次分不清',
+  someSettled: '；名次能与其余全部分开的只有{units}',
+  one: '只有{best}有数据，无从排名',
+  none: '没有可排名的数据',
+  range: '{lower}～{upper}',
+  listComma: '、',
+  stop: '。',
+};
+
+/** Why a total moved. */
+export const decompositionZh = {
+  moved: '从 {before} 到 {after}，{direction} {points} 个百分点',
+  level: '从 {before} 到 {after}，持平',
+  effects: '：各县区自身变化 {rate}，抽样结构变化 {mix}',
+  mixDominates: '；变化主要由抽样结构引起',
+  reversal: '，各县区没有一个跟着{direction}',
+  oneSided: '；{units}只有一期有抽检，无法区分自身变化和抽样结构',
+  unknown: '缺一期数据，无法比较',
+  rising: '上升',
+  falling: '下降',
+  listComma: '、',
+  stop: '。',
+};
+
+/** The planning aid. */
+export const planningZh = {
+  minimum: '至少{verb} {count} {unit}且全部{passWord}，才能在统计上确认达到 {target}%',
+  neverProved: '目标是 100%，再多样本也不能证明；出现 1 {unit}{failureWord}即不达标',
+  confirmed: '现有数据已经可以确认达到 {target}%',
+  confirm: '再连续{passWord} {count} {unit}，就可以确认达到 {target}%',
+  next: '下一期 {samples} {unit}中，{failureWord}不超过 {bearable} {unit}，期末累计就达标',
+  nextNone: '下一期 {samples} {unit}必须全部{passWord}，期末累计才达标',
+  nextLost: '下一期 {samples} {unit}即使全部{passWord}，期末累计仍不达标',
+  rest: '年内余下 {samples} {unit}中，{failureWord}须控制在 {bearable} {unit}以内',
+  restNone: '年内余下 {samples} {unit}必须全部{passWord}，全年才达标',
+  restLost: '年内余下 {samples} {unit}即使全部{passWord}，全年仍不达标',
+  restSecured: '年内余下 {samples} {unit}无论结果如何，全年都达标',
+  over: '按此计划，年内不再{verb}',
+  outlook: '全年达标把握 {chance}',
+  tentative: '（样本尚少，仅供参考）',
+  stop: '。',
+};
+
+/** What an alert rule says, and names of levels. */
+export const alertRulesZh: Readonly<Record<AlertRule, string>> = {
+  R1: '全年已无法达标',
+  R2: '年度结束，未达标',
+  R3: '累计显著低于目标，证据很强',
+  O1: '累计显著低于目标',
+  O2: '不合格余量已用完',
+  O3: '全年达标把握不足 10%',
+  Y1: '不合格余量消耗过快',
+  Y2: '全年达标把握不足 30%',
+  Y3: '控制图显示转差',
+  Y4: '显著低于参照',
+  B1: '本期未达到要求',
+  B2: '本期没有数据',
+};
+
+/** 红橙黄蓝. */
+export const alertLevelsZh: Readonly<Record<AlertLevel, string>> = {
+  red: '红色预警',
+  orange: '橙色预警',
+  yellow: '黄色预警',
+  blue: '蓝色提示',
+  none: '无预警',
+};
+
+/** What every step of a computation is called, and what it says beside its formula. */
+export const howZh: Readonly<Record<HowCode, readonly [label: string, text: string]>> = {
+  counts: ['数量', '{verb} {total} {unit}，{failureWord} {failures} {unit}，其余 {passes} {unit}'],
+  rate: ['比率', '{formula}，显示为 {rate}%'],
+  weighted: ['加权比率', '{formula}，显示为 {rate}%'],
+  given: ['公布值', '{rate}{rateUnit}，按公布的小数比较'],
+  reported: ['来源', '直接填报'],
+  'summed-units': ['来源', '由 {units} 个县区的数量相加'],
+  'summed-periods': ['来源', '由各期数量相加'],
+  differenced: ['来源', '由两个累计数相减'],
+  missing: ['缺数', '缺 {missing} 处，汇总不完整'],
+  revisions: ['修订', '[[有过 {revisions} 次更正]][[{unrevised}]]'],
+  'at-least': ['与目标 {against} 比较', '{formula}，{verdict}'],
+  all: ['与目标 100% 比较', '{formula}，{verdict}'],
+  coverage: ['与要求 {against} 比较', '{formula}，{verdict}'],
+  province: ['与参照 {against} 比较', '{formula}，{verdict}'],
+  rising: ['与上年 {against} 比较', '{formula}，{verdict}'],
+  'short-by': ['差额', '{formula}，还差 {shortBy} {unit}{passWord}'],
+  interval: ['95% 区间（Wilson）', '{lower}%～{upper}%；{formula}'],
+  'interval-weighted': ['95% 区间（近似）', '{lower}%～{upper}%；{formula}'],
+  'zero-failures': ['零不合格的下限', '{formula}：只能说明真实比率不低于 {bound}%'],
+  tail: ['精确检验', '{formula}，{evidence}'],
+  budget: ['不合格余量', '{formula}'],
+  burn: ['消耗速度', '{formula}，1 为正好按目标消耗'],
+  required: ['余下所需比率', '{formula}'],
+  outlook: ['全年达标把握', '{formula}；先验 Beta(½, ½)，假定余下与目前相似[[；{tentative}]]'],
+  light: ['灯', '{light}（{reason}）'],
+};
+
+/** Words that steps of a computation borrow. */
+export const howWordsZh = {
+  met: '达到',
+  short: '未达到',
+  'no-data': '无法比较',
+  unrevised: '没有更正过',
+  tentative: '样本尚少，仅供参考',
+  colon: '：',
+  'confidently-met': '确认高于目标',
+  'met-within-noise': '高于目标，在误差内',
+  'short-within-noise': '低于目标，在误差内',
+  'confidently-short': '确认低于目标',
+  'certain-met': '全数统计，确定达标',
+  'certain-short': '全数统计，确定未达标',
+  'light-met': '达标',
+  'light-risk': '临界',
+  'light-miss': '未达标',
+  'light-none': '不判定',
+};
