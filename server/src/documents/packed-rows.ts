@@ -63,13 +63,14 @@ export function packRows(rows: readonly SubmittedRow[]): PackedRows {
 }
 
 /** The rows again. */
-export function unpackRows({
-  texts,
-  columns,
-}: Pick<PackedRows, 'texts' | 'columns'>): readonly SubmittedRow[] {
+export const unpackRows = (packed: Pick<PackedRows, 'texts' | 'columns'>): readonly SubmittedRow[] => [
+  ...eachRow(packed),
+];
+
+/** The rows again, one at a time: what is used at once need not live. */
+export function* eachRow({ texts, columns }: Pick<PackedRows, 'texts' | 'columns'>): Generator<SubmittedRow> {
   const text = (at: number): string => texts[columns[at] ?? -1] ?? '';
   const number = (at: number): number => columns[at] ?? 0;
-  const rows: SubmittedRow[] = [];
   for (let at = 0; at < columns.length; at += WIDTH) {
     const kind = number(at + 8);
     const figure: Figure =
@@ -80,7 +81,7 @@ export function unpackRows({
           : { kind: 'score', score: text(at + 9) };
     const sheet = text(at + 5);
     const row = number(at + 6);
-    rows.push({
+    yield {
       indicator: text(at),
       unit: text(at + 1),
       period: text(at + 2),
@@ -90,9 +91,8 @@ export function unpackRows({
       sheet,
       row,
       cell: sheet === '' ? `${text(at + 7)}${row}` : `${sheet}!${text(at + 7)}${row}`,
-    });
+    };
   }
-  return rows;
 }
 
 /** `E` of `抽检!E4`: a sheet's name may hold anything, so the letters are taken from behind. */

@@ -42,7 +42,7 @@ export interface LedgerPosition {
 /** The append-only ledger of figures and its current state. Nothing is changed or deleted. */
 export interface ObservationStore {
   /** Adds revisions in the order given and brings the current state up to date; answers the new position. */
-  append(revisions: readonly NewLedgerEntry[]): Promise<number>;
+  append(revisions: Iterable<NewLedgerEntry>): Promise<number>;
   /** The figures that stand now, in order of indicator, unit, period, basis; withdrawn ones are left out. */
   current(filter: ObservationFilter): Promise<readonly StandingObservation[]>;
   /** The figures that stood at an instant: the newest revision recorded up to and including it. */

@@ -1,8 +1,8 @@
 import type { Actor } from '@zhibiao/shared/access';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
-import type { Receipt, SubmittedRow } from '@zhibiao/shared/submission';
-import type { Instant } from '@zhibiao/shared/calendar';
+import type { Receipt } from '@zhibiao/shared/submission';
 import type { NewLedgerEntry } from '../observation';
+import { eachRow, type PackedRows } from '../../documents/packed-rows';
 import type { Services } from '../../services';
 import { auditEntry, type Doer } from '../access';
 import { refreshAlerts } from '../alert';
@@ -46,14 +46,14 @@ export const commitSubmission =
         watched: watchedBy(index, actor),
       });
       const { counts, kinds } = forecast;
-      const stored = rows().filter((_, place) => changeKinds[kinds[place] ?? 0] !== 'same');
-      if (stored.length === 0) return refuse({ code: 'submission.nothing-to-store' });
+      const stored = counts.new + counts.changed;
+      if (stored === 0) return refuse({ code: 'submission.nothing-to-store' });
       const reason = request.reason.trim();
       if (counts.changed > 0 && reason === '') return refuse({ code: 'submission.reason-missing' });
 
       const at = clock.now();
       const ledgerPosition = await stores.observations.append(
-        stored.map((row) => revisionOf(row, submission, at)),
+        revisionsOf(rows(), kinds, { submission, recordedAt: at }),
       );
       // Worked out on another thread while the revisions were written.
       const { sheets, newest } = await judgements();
@@ -67,7 +67,7 @@ export const commitSubmission =
       await stores.submissions.deleteDraft(submission);
       const receipt: Receipt = {
         submission,
-        stored: stored.length,
+        stored,
         counts,
         ledgerPosition,
         alertsOpened: alerts.opened,
@@ -86,15 +86,18 @@ export const commitSubmission =
       return ok(receipt);
     });
 
-const revisionOf = (row: SubmittedRow, submission: number, recordedAt: Instant): NewLedgerEntry => ({
-  indicator: row.indicator,
-  unit: row.unit,
-  period: row.period,
-  basis: row.basis,
-  figure: row.figure,
-  source: '',
-  note: row.note,
-  cell: row.cell,
-  submission,
-  recordedAt,
-});
+/** The rows that say something new, as entries of the ledger, one at a time. */
+function* revisionsOf(
+  rows: PackedRows,
+  kinds: Uint8Array,
+  about: Pick<NewLedgerEntry, 'submission' | 'recordedAt'>,
+): Generator<NewLedgerEntry> {
+  let place = 0;
+  for (const { indicator, unit, period, basis, figure, note, cell } of eachRow(rows)) {
+    const kind = changeKinds[kinds[place] ?? 0];
+    place += 1;
+    if (kind === 'same') continue;
+    const { submission, recordedAt } = about;
+    yield { indicator, unit, period, basis, figure, source: '', note, cell, submission, recordedAt };
+  }
+}

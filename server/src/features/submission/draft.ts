@@ -1,6 +1,6 @@
-import type { KeptCorrection, ReadSubmission, SheetPreview, SubmittedRow } from '@zhibiao/shared/submission';
+import type { KeptCorrection, ReadSubmission, SheetPreview } from '@zhibiao/shared/submission';
 import type { ReadFile } from '../../documents';
-import { packRows, unpackRows, type PackedRows } from '../../documents/packed-rows';
+import { packRows, type PackedRows } from '../../documents/packed-rows';
 
 /** What reading said of a file, beside its good rows. */
 type Reading = Omit<ReadSubmission, 'rows'>;
@@ -11,8 +11,8 @@ export interface Draft {
   readonly reading: number;
   readonly read: Reading;
   readonly rowsGood: number;
-  /** The good rows, unpacked when asked for: a preview shows a page of fifty thousand without them. */
-  readonly rows: () => readonly SubmittedRow[];
+  /** The good rows, when asked for: a preview shows a page of fifty thousand without them. */
+  readonly rows: () => PackedRows;
   readonly sheet: SheetPreview;
   readonly corrections: readonly KeptCorrection[];
 }
@@ -60,11 +60,13 @@ export const draftText = ({ reading, read, packed, sheet, corrections }: NewDraf
 export const draftOf = (text: string): Draft => {
   // Written by draftText in the same release: drafts are short-lived and nobody else writes them.
   const { rows: kept, ...draft } = JSON.parse(text) as KeptDraft;
-  let rows: readonly SubmittedRow[] | null = null;
-  const unpack = (): readonly SubmittedRow[] => {
-    // A copy, because a buffer from base 64 may begin at any byte of a larger one.
-    const columns = new Int32Array(Uint8Array.from(Buffer.from(kept.columns, 'base64')).buffer);
-    return unpackRows({ texts: kept.texts, columns });
+  return {
+    ...draft,
+    rows: () => ({
+      texts: kept.texts,
+      // A copy, because a buffer from base 64 may begin at any byte of a larger one.
+      columns: new Int32Array(Uint8Array.from(Buffer.from(kept.columns, 'base64')).buffer),
+      count: draft.rowsGood,
+    }),
   };
-  return { ...draft, rows: () => (rows ??= unpack()) };
 };

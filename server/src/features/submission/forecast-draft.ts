@@ -48,7 +48,8 @@ export interface ForecastGround {
 export const changeKinds = ['new', 'changed', 'same'] as const satisfies readonly ChangeKind[];
 
 const mostChanges = 200;
-const mostEffects = 60;
+/** Three years of a dozen headlines; a file that goes further back shows the newest. */
+const mostEffects = 36;
 
 /**
  * Lays rows over the ledger as it stands and judges: preview shows it, and commit stores just this as long as

@@ -83,7 +83,10 @@ export const workOut = async (
   const text = await ground.stores.submissions.draft(source.submission);
   if (text === null) throw new Error(`submission ${source.submission} has no draft to forecast`);
   const { rows, read } = draftOf(text);
-  return { ...(await forecastDraft(ground, { rows: rows(), day, watched })), errors: read.errors };
+  return {
+    ...(await forecastDraft(ground, { rows: unpackRows(rows()), day, watched })),
+    errors: read.errors,
+  };
 };
 
 /** A forecaster that works where it is called: for programs that do one thing and end. */

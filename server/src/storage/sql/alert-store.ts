@@ -1,7 +1,7 @@
 import type { Alert, AlertChange } from '@zhibiao/shared/alert';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { AlertEvent, AlertFilter, AlertStore } from '../../features/alert/alert.store';
-import type { Connection, WritingConnection } from '../connection';
+import type { Connection, Value, WritingConnection } from '../connection';
 import type { Database } from '../database';
 import { isIn } from './key-matches';
 
@@ -13,9 +13,10 @@ export const alertStore = (connection: Connection): AlertStore => {
     list: async (filter) => (await connection.rows(listing(build, filter))).map(alertOf),
     record: (changes, at) =>
       connection.atomic(async (writing) => {
-        const alerts: Alert[] = [];
-        for (const change of changes) alerts.push(await recordOne(writing, change, at));
-        return alerts;
+        const rows: AlertRow[] = [];
+        for (const change of changes) rows.push(await recordOne(writing, change, at));
+        await writing.many(insertEvent, eventsOf(rows, changes, at));
+        return rows.map(alertOf);
       }),
     events: async (alert) => {
       const query = build.selectFrom('alert_event').selectAll().where('alert', '=', alert).orderBy('id');
@@ -46,26 +47,32 @@ const listing = (build: Kysely<Database>, filter: AlertFilter) => {
   return query;
 };
 
-const recordOne = async (writing: WritingConnection, change: AlertChange, at: string): Promise<Alert> => {
+type AlertRow = Selectable<Database['alert']>;
+
+const recordOne = async (writing: WritingConnection, change: AlertChange, at: string): Promise<AlertRow> => {
   const query =
     change.kind === 'recovered' ? recovery(writing.build, change, at) : shortfall(writing.build, change, at);
   const [row] = await writing.rows(query);
   if (row === undefined) throw new Error('an alert recovered that was never opened');
-  await writing.write(
-    writing.build.insertInto('alert_event').values({
-      alert: row.id,
-      event: change.kind,
-      light: row.light,
-      leg: row.leg,
-      period: row.period,
-      rate_text: row.rate_text,
-      shortfall: row.shortfall,
-      short_by: row.short_by,
-      at,
-    }),
-  );
-  return alertOf(row);
+  return row;
 };
+
+const insertEvent = `
+INSERT INTO alert_event (alert, event, light, leg, period, rate_text, shortfall, short_by, at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+function* eventsOf(
+  rows: readonly AlertRow[],
+  changes: readonly AlertChange[],
+  at: string,
+): Generator<readonly Value[]> {
+  for (const [place, { kind }] of changes.entries()) {
+    const row = rows[place];
+    if (row === undefined) continue;
+    const { id, light, leg, period, rate_text: rateText, shortfall: by, short_by: shortBy } = row;
+    yield [id, kind, light, leg, period, rateText, by, shortBy, at];
+  }
+}
 
 const recovery = (build: Kysely<Database>, change: Extract<AlertChange, { kind: 'recovered' }>, at: string) =>
   build
@@ -110,7 +117,7 @@ const shortfall = (
     .returningAll();
 };
 
-const alertOf = (row: Selectable<Database['alert']>): Alert => ({
+const alertOf = (row: AlertRow): Alert => ({
   id: row.id,
   indicator: row.indicator,
   unit: row.unit,

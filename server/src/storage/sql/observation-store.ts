@@ -19,12 +19,11 @@ export const observationStore = (connection: Connection): ObservationStore => {
     append: (revisions) =>
       connection.atomic(async (writing) => {
         const { position } = await positionOf(writing);
-        const whole = revisions.length - (revisions.length % rowsTogether);
-        const groups = groupsOf(revisions.slice(0, whole), position + 1, rowsTogether);
-        if (whole > 0) await writing.many(insertRevisions(rowsTogether), groups);
-        const rest = groupsOf(revisions.slice(whole), position + 1 + whole, 1);
+        const rest: (readonly Value[])[] = [];
+        const groups = groupsOf(parametersOf(revisions, position), rest);
+        await writing.many(insertRevisions(rowsTogether), groups);
         await writing.many(insertRevisions(1), rest);
-        return position + revisions.length;
+        return (await positionOf(writing)).position;
       }),
     current: async (filter) => (await connection.lists(currentQuery(build, filter))).map(standingOf),
     asOf: async (instant, filter) =>
@@ -42,17 +41,12 @@ const insertRevisions = (rows: number): string => `
 INSERT INTO revision (id, indicator, unit, period, basis, passes, total, rate, score, source, note, cell, recorded_at, submission)
 VALUES ${Array.from({ length: rows }, () => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`;
 
-/** The parameters of so many revisions at a time; ids rise by one from the first. */
-function* groupsOf(
-  revisions: readonly NewLedgerEntry[],
-  firstId: number,
-  size: number,
-): Generator<readonly Value[]> {
-  let id = firstId;
-  let parameters: Value[] = [];
+function* parametersOf(revisions: Iterable<NewLedgerEntry>, position: number): Generator<readonly Value[]> {
+  let id = position;
   for (const entry of revisions) {
     const { figure } = entry;
-    parameters.push(
+    id += 1;
+    yield [
       id,
       entry.indicator,
       entry.unit,
@@ -67,13 +61,25 @@ function* groupsOf(
       entry.cell,
       entry.recordedAt,
       entry.submission,
-    );
-    id += 1;
-    if ((id - firstId) % size === 0) {
-      yield parameters;
-      parameters = [];
-    }
+    ];
   }
+}
+
+/** Parameters of `rowsTogether` rows at a time; what is left over at the end goes into `rest`. */
+function* groupsOf(
+  rows: Iterable<readonly Value[]>,
+  rest: (readonly Value[])[],
+): Generator<readonly Value[]> {
+  let group: (readonly Value[])[] = [];
+  for (const row of rows) {
+    group.push(row);
+    if (group.length < rowsTogether) continue;
+    const together: Value[] = [];
+    for (const values of group) for (const value of values) together.push(value);
+    yield together;
+    group = [];
+  }
+  rest.push(...group);
 }
 
 const positionOf = async (connection: Connection) => {
