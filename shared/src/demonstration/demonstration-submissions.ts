@@ -50,21 +50,21 @@ const PROVINCE = '440000';
 /** Who sends what, how many days after the quarter, at what time. */
 const SHEETS = [
   {
-    title: '产品质量抽检汇总.xlsx',
+    title: '产品质量抽检汇总.csv',
     actorId: 'demo-statistician',
     days: 8,
     time: '09:30',
     indicators: ['manufacturing-pass-rate', 'food-pass-rate'],
   },
   {
-    title: '农产品例行监测.xlsx',
+    title: '农产品例行监测.csv',
     actorId: 'demo-statistician-department',
     days: 9,
     time: '10:12',
     indicators: ['agri-pass-rate'],
   },
   {
-    title: '工程质量汇总.xlsx',
+    title: '工程质量汇总.csv',
     actorId: 'demo-statistician',
     days: 9,
     time: '15:20',
@@ -90,7 +90,7 @@ function quarterSubmissions(period: PeriodCode, figures: CountyFigures): readonl
   return [
     ...sheets,
     {
-      ...sheet(`${name}特殊食品体系检查和集群平台.xlsx`, instantAt(addDays(end, 9), '16:05')),
+      ...sheet(`${name}特殊食品体系检查和集群平台.csv`, instantAt(addDays(end, 9), '16:05')),
       observations: registerObservations(period),
     },
     {
@@ -138,7 +138,7 @@ function correction(): DemonstrationSubmission {
   const about = { indicator: 'manufacturing-pass-rate', unit: '441581', period: '2025-Q2' };
   const reason = '复检合格 1 批，附复检报告';
   return {
-    fileName: '2025年二季度陆丰市制造业产品更正.xlsx',
+    fileName: '2025年二季度陆丰市制造业产品更正.csv',
     recordedAt: instantAt('2025-09-02', '09:40'),
     actorId: 'demo-county-441581',
     reason,
@@ -182,7 +182,7 @@ function provinceObservations(period: PeriodCode): readonly Observation[] {
 function scoreSubmissions(): readonly DemonstrationSubmission[] {
   return SCORES.map(({ indicator, year, score, day }) => ({
     ...sheet(
-      `${year}年${indicator === 'service-satisfaction' ? '公共服务质量满意度调查' : '制造业质量竞争力指数'}.xlsx`,
+      `${year}年${indicator === 'service-satisfaction' ? '公共服务质量满意度调查' : '制造业质量竞争力指数'}.csv`,
       instantAt(day, '11:00'),
     ),
     observations: [observation({ indicator, unit: CITY, period: `${year}` }, { kind: 'score', score }, '')],
