@@ -3,6 +3,7 @@ import { drawFailures, madeFigure, madeProgramme, onlyIndicator, quarters } from
 const share = 310;
 const planned = 4 * share;
 const truth = 0.95;
+/** By enumeration the product's lights give exactly 12.36, 6.64 and 4.12 % (plain: 31.40, 23.59, 15.66 %). */
 const bars = [0.13, 0.07, 0.04];
 
 /**
