@@ -1,9 +1,11 @@
-// npm run bench [-- --only S1,S3,page,start] [--json FILE]
+// npm run bench [-- --only S1,S3,page,start,simulations] [--json FILE]
 // Measures the product beside the bare libraries in one run and prints one table. Only the ratios travel from
 // machine to machine.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { howToGetChromium } from '../checks/find-chromium.mjs';
 import { measureFirstPage } from './first-page.mjs';
@@ -14,7 +16,8 @@ import { measureSecondStart } from './second-start.mjs';
 import { tableText } from './table.mjs';
 
 const rounds = 3;
-const parts = ['S1', 'S3', 'page', 'start'];
+const simulations = fileURLToPath(new URL('../simulations/main.mjs', import.meta.url));
+const parts = ['S1', 'S3', 'page', 'start', 'simulations'];
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
 const chosen = new Set(values.only?.split(',') ?? parts);
 for (const part of chosen) {
@@ -89,13 +92,19 @@ await measure('start', 'S9: the second start …', async () => {
 });
 
 const { length: cores } = cpus();
-process.stdout.write(
-  `\n${tableText(lines)}\n\nNode ${process.versions.node}, ${cores} cores, medians of ${rounds} interleaved runs, ${Math.round((performance.now() - began) / 1000)} s in all.\n`,
-);
+if (lines.length > 0)
+  process.stdout.write(
+    `\n${tableText(lines)}\n\nNode ${process.versions.node}, ${cores} cores, medians of ${rounds} interleaved runs, ${Math.round((performance.now() - began) / 1000)} s in all.\n`,
+  );
 if (values.json !== undefined) {
   writeFileSync(
     values.json,
     `${JSON.stringify({ node: process.versions.node, cores, rounds, lines, raw }, null, 2)}\n`,
   );
+}
+if (chosen.has('simulations')) {
+  // Quality of alerting has a table of its own, beside the naive rule.
+  const simulated = spawnSync(process.execPath, [simulations], { stdio: 'inherit' });
+  if (simulated.status !== 0) failed = true;
 }
 process.exit(failed ? 1 : 0);
