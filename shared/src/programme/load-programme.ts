@@ -20,9 +20,10 @@ export function loadProgramme(
   const { $schema: _editorHint, indicators, ...rest } = shape.value;
   const programme: Programme = {
     ...rest,
-    indicators: indicators.map(({ weights, ...indicator }) => ({
+    indicators: indicators.map(({ weights, baseline, ...indicator }) => ({
       ...indicator,
       ...(weights === undefined ? {} : { weights }),
+      ...(baseline === undefined ? {} : { baseline }),
       breakable: indicator.breakable ?? indicator.name.zh,
     })),
   };

@@ -58,6 +58,12 @@ const indicator = z.strictObject({
   caution: words.nullable().default(null),
   departments: z.strictObject({ lead: code, others: z.array(code).max(50).default([]) }),
   deadlineDays: z.int().min(-366).max(366).describe('Days after the period ends; negative: before it ends.'),
+  baseline: z
+    .int()
+    .min(6)
+    .max(60)
+    .optional()
+    .describe('First single figures that set the centre of the control chart; without it up to twelve.'),
   scale: z.strictObject({ low: z.number(), high: z.number() }),
   reportedBy: z.enum(['lower-units', 'whole']),
 });

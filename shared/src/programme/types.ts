@@ -113,6 +113,11 @@ export interface Indicator {
   /** What limits the reading of the figure; printed beside the chart. */
   readonly caution: Text | null;
   readonly departments: { readonly lead: DepartmentCode; readonly others: readonly DepartmentCode[] };
+  /**
+   * How many of the first single figures set the centre of the control chart, chosen by a person; without it
+   * all of them up to twelve.
+   */
+  readonly baseline?: number;
   /** Figures are due this many days after the period ends. */
   readonly deadlineDays: number;
   /** Ends of the gauge scale, in percent or points (screens.md 5). */
