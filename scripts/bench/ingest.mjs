@@ -6,6 +6,7 @@ import { root, runJson } from './served.mjs';
 import { median } from './median.mjs';
 
 const rows = shape.indicators * shape.parts * shape.quarters;
+const restMs = 1_500;
 const bare = join(root, 'scripts/bench/bare-ingest.mjs');
 
 /**
@@ -40,6 +41,8 @@ export const measureIngest = async ({ folder, rounds }) => {
       const dataFolder = join(folder, `data-${targets}-${round}`);
       mkdirSync(dataFolder);
       const product = await startProduct({ dataFolder, programmeFile: city.programmes[targets] });
+      // Let it come to rest: this is what it holds idle.
+      await new Promise((resolve) => setTimeout(resolve, restMs));
       const idle = product.memory();
       const watch = watchLoop(product.url);
       const began = performance.now();

@@ -1,4 +1,4 @@
-import { observationSpan, periodsOfYear, yearOf, type Basis, type PeriodCode } from '../calendar';
+import { observationSpan, periodsOfYear, yearSpan, type Basis, type PeriodCode } from '../calendar';
 import type { Indicator, Programme } from '../programme';
 import type { EvaluationContext } from './context';
 
@@ -32,12 +32,19 @@ export const sheetKeys = (
 ): readonly SheetKey[] => {
   const { index, ledger } = context;
   const { yearStart } = index.programme;
-  const keys = new Map<string, SheetKey>();
-  const add = (period: PeriodCode, basis: Basis) => keys.set(`${period}|${basis}`, { period, basis });
+  // A period belongs to the year in which it ends.
+  const { start, end } = yearSpan(year, yearStart);
+  const seen = { single: new Set<PeriodCode>(), cumulative: new Set<PeriodCode>() };
+  const keys: SheetKey[] = [];
+  const add = (period: PeriodCode, basis: Basis): void => {
+    if (seen[basis].has(period)) return;
+    seen[basis].add(period);
+    keys.push({ period, basis });
+  };
   let last = '';
   for (const unit of [index.whole, ...index.parts]) {
     for (const entry of ledger.entries(indicator.code, unit.code)) {
-      if (yearOf(entry.period, yearStart) !== year) continue;
+      if (entry.end < start || entry.end > end) continue;
       if (entry.end > last) last = entry.end;
       add(entry.period, entry.basis);
     }
@@ -48,5 +55,5 @@ export const sheetKeys = (
     add(period, 'single');
     add(period, 'cumulative');
   }
-  return [...keys.values()];
+  return keys;
 };

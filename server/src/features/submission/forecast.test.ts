@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { disagreementsIn } from '../../cli/disagreements';
+import type { Person } from '../../testing/a-person';
+import { aSheet, type SheetRow } from '../../testing/a-sheet';
+import { startTestServer, type TestServer } from '../../testing/start-test-server';
+
+const units = ['城区', '海丰县', '陆丰市', '陆河县'] as const;
+const quarters = ['2022Q1', '2022Q2', '2023Q3', '2024Q4', '2025Q1', '2025Q2', '2025Q3'] as const;
+
+/** Figures unlike those of the demonstration, in every year it has. */
+const rows: readonly SheetRow[] = units.flatMap((unit, place) =>
+  quarters.map(
+    (quarter, step): SheetRow => ['食品抽检合格率', unit, quarter, 150 + place * 7 + step, 190 + step],
+  ),
+);
+const bytes = (list: readonly SheetRow[]): Uint8Array => Buffer.from(aSheet(list));
+
+let server: TestServer;
+let statistician: Person;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  statistician = await server.signIn('demo-statistician');
+});
+afterEach(() => server.stop());
+
+const commit = (submission: number, ledgerPosition: number) =>
+  statistician.tryChange('submission.commit', { submission, ledgerPosition, reason: '更正' });
+
+describe('what a commit stores of its forecast', () => {
+  test('is what judging the whole ledger anew gives', async () => {
+    const { submission } = await statistician.submit('a.csv', bytes(rows));
+    const { ledgerPosition, counts } = await statistician.query('submission.preview', { submission });
+    expect(counts).toMatchObject({ refused: 0 });
+    expect(counts.new + counts.changed).toBe(rows.length);
+    expect((await commit(submission, ledgerPosition)).status).toBe(200);
+    expect(await disagreementsIn(server.instance)).toEqual([]);
+  });
+
+  test('is the same when the forecast was lost, as after a restart', async () => {
+    const { submission } = await statistician.submit('a.csv', bytes(rows));
+    const { ledgerPosition } = await statistician.query('submission.preview', { submission });
+    server.services.forecasts.forget(submission);
+    expect((await commit(submission, ledgerPosition)).status).toBe(200);
+    expect(await disagreementsIn(server.instance)).toEqual([]);
+  });
+
+  test('is that of the corrected reading', async () => {
+    const { submission } = await statistician.submit('a.csv', bytes(rows));
+    await statistician.query('submission.preview', { submission });
+    const correction = { sheet: '', row: 2, column: 'D', text: '160' };
+    const corrected = await statistician.change('submission.correct', { submission, correction });
+    expect((await commit(submission, corrected.ledgerPosition)).status).toBe(200);
+    const stored = await server.instance.storage.stores.observations.current({
+      indicators: ['food-pass-rate'],
+      units: ['441502'],
+      periods: ['2022-Q1'],
+      basis: 'single',
+    });
+    expect(stored[0]?.figure).toMatchObject({ passes: 160 });
+    expect(await disagreementsIn(server.instance)).toEqual([]);
+  });
+
+  test('is worked out again when somebody else committed in between', async () => {
+    const mine = await statistician.submit('a.csv', bytes(rows));
+    const seen = await statistician.query('submission.preview', { submission: mine.submission });
+    const other = await statistician.submit('b.csv', bytes([['食品抽检合格率', '红海湾', '2025Q3', 10, 20]]));
+    const { ledgerPosition } = await statistician.query('submission.preview', {
+      submission: other.submission,
+    });
+    expect((await commit(other.submission, ledgerPosition)).status).toBe(200);
+    expect((await commit(mine.submission, seen.ledgerPosition)).status).toBe(409);
+    const again = await statistician.query('submission.preview', { submission: mine.submission });
+    expect(again.ledgerPosition).toBe(seen.ledgerPosition + 1);
+    expect((await commit(mine.submission, again.ledgerPosition)).status).toBe(200);
+    expect(await disagreementsIn(server.instance)).toEqual([]);
+  });
+});
