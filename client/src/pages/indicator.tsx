@@ -91,7 +91,7 @@ const Figures = ({
     />
     <TrendPanel view={view} indicator={indicator} unit={catalogue.unit(view.unit)} catalogue={catalogue} />
     <PartsPanel view={view} indicator={indicator} catalogue={catalogue} />
-    <QuartersPanel points={view.series} indicator={indicator} catalogue={catalogue} />
+    <QuartersPanel points={view.series} control={view.control} indicator={indicator} catalogue={catalogue} />
   </>
 );
 

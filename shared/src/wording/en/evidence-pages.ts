@@ -1,0 +1,32 @@
+import type { EvidencePages } from '../zh/evidence-pages';
+
+/** The part of `enPages` that the indicator page speaks about evidence. */
+export const enEvidencePages = {
+  'signal.title': 'Signal',
+  'signal.improvement': 'Improving',
+  'signal.concern': 'Worsening',
+  'signal.common': 'Steady',
+  'signal.neutral': 'Changed',
+  'signal.legend': 'Signals',
+  'signal.improvementHint': 'Improving (beyond limits or 7 in a row on one side)',
+  'signal.concernHint': 'Worsening',
+  'signal.commonHint': 'Steady (normal variation)',
+  'control.limits': 'Normal variation',
+  'control.trialLimits': 'Normal variation (trial limits)',
+  'control.centre': (p) => `Baseline mean ${p.value}`,
+  'control.baseline': 'Baseline',
+  'control.between': (p) => `${p.lower}–${p.upper}`,
+
+  'how.title': 'How this was computed',
+  'how.hint': 'Step by step, from counts to conclusion',
+
+  'planning.title': 'Sampling plan',
+  'planning.hint': 'Move the slider to try a plan; nothing is stored',
+  'planning.confirm': 'How many samples confirm the target',
+  'planning.next': 'How many failures the next period can bear',
+  'planning.year': 'The year',
+  'planning.samples': (p) => `Planned for the year (${p.unit})`,
+  'planning.samplesText': (p) => `${p.planned} ${p.unit}, ${p.taken} taken so far`,
+  'planning.reset': (p) => `Back to ${p.planned}`,
+  'planning.notFirm': 'The plan is projected from the pace so far and not confirmed',
+} satisfies EvidencePages;
