@@ -61,26 +61,18 @@ export const funnelOption = (funnel: Funnel): EChartsCoreOption => {
   const { units, lines, centre, names, narrow } = funnel;
   const samples = samplesAxis(units.at(-1)?.total ?? 1, narrow ? 5 : 9);
   const places = labelPlaces(funnel, range, samples.max);
-  const limit = (key: 'lo998' | 'lo95' | 'hi95' | 'hi998', label: string): object => ({
+  const limit = (key: 'lo998' | 'lo95' | 'hi95' | 'hi998'): object => ({
     type: 'line',
     silent: true,
     symbol: 'none',
     emphasis: { disabled: true },
     data: lines.map((line) => [line.total, line[key]]),
     lineStyle: { color: palette.axis, width: 1.4, type: key.endsWith('998') ? [5, 4] : 'solid' },
-    endLabel: {
-      show: label !== '',
-      formatter: label,
-      color: palette.ink3,
-      fontSize: 12,
-      fontFamily,
-      distance: 6,
-    },
   });
   return {
     animation: false,
     textStyle: { fontFamily },
-    grid: { ...margins(narrow), containLabel: false },
+    grid: margins(funnel),
     tooltip: readingTooltip(funnel.readings, 'item'),
     xAxis: {
       type: 'value',
@@ -142,21 +134,65 @@ export const funnelOption = (funnel: Funnel): EChartsCoreOption => {
           },
         },
       },
-      limit('hi998', ''),
-      limit('hi95', ''),
-      limit('lo95', names.limit95),
-      limit('lo998', names.limit998),
+      limit('hi998'),
+      limit('hi95'),
+      limit('lo95'),
+      limit('lo998'),
+      {
+        type: 'custom',
+        silent: true,
+        clip: false,
+        data: [[samples.max, centre.value]],
+        renderItem: limitNames(funnel, range, samples.max),
+      },
     ],
   };
 };
 
 const symbols: Record<Light, string> = { met: 'circle', risk: 'triangle', miss: 'rect', none: 'circle' };
 
-const margins = (
-  narrow: boolean,
-): { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number } => ({
+interface RenderApi {
+  readonly coord: (place: readonly [number, number]) => readonly [number, number];
+}
+
+/** The names of the lower limits in the margin, at the height where their lines end, below the centre's name. */
+const limitNames =
+  ({ lines, centre, names, narrow }: Funnel, range: AxisRange, most: number) =>
+  (_: unknown, api: RenderApi): object | null => {
+    const last = lines.at(-1);
+    if (last === undefined) return null;
+    const [x, centreAt] = api.coord([most, centre.value]);
+    const height = (value: number): number => api.coord([most, Math.max(range.min, value)])[1];
+    const inner = Math.max(height(last.lo95), centreAt + (narrow ? 0 : labelHeight));
+    const outer = Math.max(height(last.lo998), inner + labelHeight);
+    const text = (content: string, y: number): object => ({
+      type: 'text',
+      style: {
+        text: content,
+        x: x + 6,
+        y,
+        textVerticalAlign: 'middle',
+        fill: palette.ink3,
+        font: `12px ${fontFamily}`,
+      },
+    });
+    return { type: 'group', children: [text(names.limit95, inner), text(names.limit998, outer)] };
+  };
+
+const labelHeight = 16;
+
+/** Around the plot; at the right stand the names of the limits and, where there is room, of the centre. */
+const margins = ({
+  centre,
+  narrow,
+}: Funnel): {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+} => ({
   left: 42,
-  right: narrow ? 44 : 76,
+  right: narrow ? 44 : Math.max(60, 1.08 * textWidth(centre.label) + 14),
   top: 16,
   bottom: 48,
 });
@@ -181,7 +217,7 @@ export type LabelPlace = 'top' | 'bottom' | 'right' | 'left';
  */
 export const labelPlaces = (funnel: Funnel, range: AxisRange, most: number): readonly LabelPlace[] => {
   const { units, centre, narrow } = funnel;
-  const { left, right, top, bottom } = margins(narrow);
+  const { left, right, top, bottom } = margins(funnel);
   const width = (narrow ? 330 : 600) - left - right;
   const height = funnelHeight - top - bottom;
   const dots = units.map((unit) => ({
@@ -189,22 +225,27 @@ export const labelPlaces = (funnel: Funnel, range: AxisRange, most: number): rea
     y: ((range.max - unit.value) / (range.max - range.min)) * height,
   }));
   const taken: Box[] = dots.map(({ x, y }) => ({ x0: x - 7, x1: x + 7, y0: y - 7, y1: y + 7 }));
+  const middle = ((range.max - centre.value) / (range.max - range.min)) * height;
+  if (narrow) taken.push({ x0: 0, x1: textWidth(centre.label) + 8, y0: middle - labelHeight, y1: middle });
+  const line: Box = { x0: 0, x1: width, y0: middle - 1, y1: middle + 1 };
   return units.map((unit, index) => {
     const dot = dots[index] ?? { x: 0, y: 0 };
     const wide = textWidth(labelText(unit));
     const away: readonly LabelPlace[] =
       unit.value >= centre.value ? ['top', 'bottom', 'right', 'left'] : ['bottom', 'top', 'right', 'left'];
-    const boxes = away.map((place) => ({ place, box: labelBox(dot, wide, place) }));
-    const fits = boxes.find(
-      ({ box }) =>
-        box.x0 >= 0 &&
-        box.x1 <= width + right &&
-        box.y0 >= -top &&
-        box.y1 <= height &&
-        taken.every((other, at) => at === index || !overlap(box, other)),
-    );
-    const chosen = fits ?? boxes[0];
-    if (chosen === undefined) return 'top';
+    const free = away
+      .map((place) => ({ place, box: labelBox(dot, wide, place) }))
+      .filter(
+        ({ box }) =>
+          box.x0 >= 0 &&
+          box.x1 <= width &&
+          box.y0 >= -top &&
+          box.y1 <= height &&
+          taken.every((other, at) => at === index || !overlap(box, other)),
+      );
+    // A name may lie on the centre's line before it covers another name.
+    const chosen = free.find(({ box }) => !overlap(box, line)) ?? free[0];
+    if (chosen === undefined) return away[0] ?? 'top';
     taken.push(chosen.box);
     return chosen.place;
   });
@@ -223,16 +264,15 @@ const labelBox = (
   place: LabelPlace,
 ): Box => {
   const gap = 11;
-  const tall = 16;
   switch (place) {
     case 'top':
-      return { x0: x - wide / 2, x1: x + wide / 2, y0: y - gap - tall, y1: y - gap };
+      return { x0: x - wide / 2, x1: x + wide / 2, y0: y - gap - labelHeight, y1: y - gap };
     case 'bottom':
-      return { x0: x - wide / 2, x1: x + wide / 2, y0: y + gap, y1: y + gap + tall };
+      return { x0: x - wide / 2, x1: x + wide / 2, y0: y + gap, y1: y + gap + labelHeight };
     case 'right':
-      return { x0: x + gap, x1: x + gap + wide, y0: y - tall / 2, y1: y + tall / 2 };
+      return { x0: x + gap, x1: x + gap + wide, y0: y - labelHeight / 2, y1: y + labelHeight / 2 };
     case 'left':
-      return { x0: x - gap - wide, x1: x - gap, y0: y - tall / 2, y1: y + tall / 2 };
+      return { x0: x - gap - wide, x1: x - gap, y0: y - labelHeight / 2, y1: y + labelHeight / 2 };
   }
 };
 

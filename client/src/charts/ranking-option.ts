@@ -33,7 +33,7 @@ export interface RankedDot {
 }
 
 /** The axis that fits every dot, interval, the whole and the target. */
-export const rankingRange = ({ units, target, whole, cap, narrow }: Ranking): AxisRange =>
+export const rankingRange = ({ units, target, whole, cap, narrow, headings }: Ranking): AxisRange =>
   axisRange(
     [
       ...units.flatMap(({ value, interval }) =>
@@ -42,7 +42,7 @@ export const rankingRange = ({ units, target, whole, cap, narrow }: Ranking): Ax
       ...[target, whole].flatMap((line) => (line === null ? [] : [line.value])),
     ],
     cap,
-    narrow ? 4 : 9,
+    narrow ? 4 : headings.rank === '' ? 9 : 6,
   );
 
 /** Dots with intervals, target and whole as lines; the axis is cut where the figures are, and labelled. */
@@ -145,8 +145,8 @@ const columnsOf = ({
   narrow,
   headings,
 }: Ranking): { readonly interval: number; readonly rank: number; readonly width: number } => {
-  const ranks = headings.rank === '' ? 0 : 66;
-  const interval = narrow ? 56 : 156;
+  const ranks = headings.rank === '' ? 0 : narrow ? 44 : 66;
+  const interval = narrow ? 52 : 156;
   return { interval, rank: interval + ranks, width: interval + ranks + 12 };
 };
 
@@ -174,7 +174,7 @@ const figures =
     return {
       type: 'group',
       children: [
-        text(unit.valueText, 56, palette.ink, `700 13px ${fontFamily}`),
+        text(unit.valueText, narrow ? 52 : 56, palette.ink, `700 13px ${fontFamily}`),
         ...(narrow ? [] : [text(unit.intervalText, columns.interval, palette.ink3, small)]),
         text(unit.rankText, columns.rank, palette.ink2, small),
         // The first row carries the headings, which stand where the labels of target and whole do.
@@ -209,7 +209,7 @@ const lines = ({ target, whole }: Ranking): object[] => {
       // The axis runs downward, so its start is the top.
       position: 'start',
       align: left ? 'right' : 'left',
-      offset: [left ? -4 : -6, 0],
+      offset: [left ? -4 : -3, 0],
     },
   });
   return [

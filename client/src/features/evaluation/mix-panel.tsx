@@ -18,6 +18,7 @@ export const MixPanel = ({
   const { say, language } = words;
   const nameOf = (unit: string): string => shortName(words, catalogue, unit);
   const { difference, effects } = reading;
+  const digits = digitsThatAdd(reading);
   return (
     <section className="card mix" aria-label={say('mix.title')}>
       <div className="hd">
@@ -29,17 +30,17 @@ export const MixPanel = ({
         <dl className="mix-sum">
           <div>
             <dt>{say('mix.total')}</dt>
-            <dd>{change(difference)}</dd>
+            <dd>{change(difference, digits)}</dd>
           </div>
           <span aria-hidden="true">=</span>
           <div>
             <dt>{say('mix.rate')}</dt>
-            <dd>{change(effects.rate)}</dd>
+            <dd>{change(effects.rate, digits)}</dd>
           </div>
           <span aria-hidden="true">+</span>
           <div>
             <dt>{say('mix.mix')}</dt>
-            <dd>{change(effects.mix)}</dd>
+            <dd>{change(effects.mix, digits)}</dd>
           </div>
         </dl>
       )}
@@ -49,9 +50,17 @@ export const MixPanel = ({
   );
 };
 
-/** Two decimals, so that the parts add up to the eye. */
-const change = (share: number): string => {
-  const text = decimals(100 * share, 2);
+/** Two decimals, or three where two would print a sum that does not add up. */
+const digitsThatAdd = ({ difference, effects }: Decomposition): number => {
+  const [all, rate, mix] = [difference, effects?.rate, effects?.mix].map((share) =>
+    Math.round(10_000 * (share ?? 0)),
+  );
+  return all === (rate ?? 0) + (mix ?? 0) ? 2 : 3;
+};
+
+/** A change in percentage points with its sign. */
+const change = (share: number, digits = 2): string => {
+  const text = decimals(100 * share, digits);
   return Number(text) > 0 ? `+${text}` : text;
 };
 

@@ -71,7 +71,8 @@ export const RankingPanel = ({
       ) : (
         <Plot
           option={option}
-          height={66 + 44 * ranking.units.length}
+          // Beside the funnel there is room, and the two cards end together.
+          height={66 + (ranked.funnel === null || narrow ? 44 : 50) * ranking.units.length}
           series={rankingSeries}
           readings={ranking.readings}
           vertical

@@ -24,7 +24,7 @@ export const enComparisonPages = {
   'funnel.homogeneous': (p) => `Do counties share one rate? p = ${p.p}: chance may explain the differences`,
   'funnel.heterogeneous': (p) => `Do counties share one rate? p = ${p.p}: chance is unlikely to explain it`,
   'funnel.caution': '; some expected counts are below 5, so for orientation only',
-  'ranks.interval': 'Rank interval',
+  'ranks.interval': 'Rank range',
   'ranks.range': (p) => `${p.lower}–${p.upper}`,
   'ranks.tied': 'Order not settled against',
   'ranks.comma': ', ',
