@@ -168,7 +168,7 @@ export const valueAxis = (range: AxisRange): object => ({
 });
 
 /** The target, and the centre of normal variation behind it. */
-const levelLines = ({ target, names, control }: Trend): object => ({
+const levelLines = ({ target, names, control, values }: Trend): object => ({
   silent: true,
   symbol: 'none',
   data: [
@@ -186,7 +186,8 @@ const levelLines = ({ target, names, control }: Trend): object => ({
   lineStyle: { color: palette.ink, width: 2, type: 'solid' },
   label: {
     formatter: names.target,
-    position: 'insideStartTop',
+    // On the side of the line where the first points are not.
+    position: (values[0] ?? 0) >= (target ?? 0) ? 'insideStartBottom' : 'insideStartTop',
     color: palette.ink,
     fontSize: 12,
     fontWeight: 700,

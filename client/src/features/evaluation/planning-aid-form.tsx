@@ -22,15 +22,19 @@ export const PlanningForm = ({
   const told = planningSentences(aid, indicator, targetText, language);
   const unit = text(indicator.sampleUnit);
   const { budget, outlook } = aid;
+  // Where everything is counted there is no sample that could confirm more.
+  const sampled = indicator.measure === 'sampled-proportion';
   const open = question.periodsLeft > 0;
   const shown = { planned: thousands(aid.planned), unit, taken: thousands(question.total) };
   return (
-    <div className={`planning${open ? '' : ' over'}`}>
-      <div>
-        <h3>{say('planning.confirm')}</h3>
-        <p>{told.minimum}</p>
-        {told.confirm !== null && <p>{told.confirm}</p>}
-      </div>
+    <div className={`planning${open && sampled ? '' : ' single'}`}>
+      {sampled && (
+        <div>
+          <h3>{say('planning.confirm')}</h3>
+          <p>{told.minimum}</p>
+          {told.confirm !== null && <p>{told.confirm}</p>}
+        </div>
+      )}
       {open && (
         <div>
           <div className="planning-plan">
@@ -74,9 +78,15 @@ export const PlanningForm = ({
                 </div>
               )}
             </dl>
-            {told.next !== null && <h3>{say('planning.next')}</h3>}
-            {told.next !== null && <p>{told.next}</p>}
-            <h3>{say('planning.year')}</h3>
+            {aid.rest !== null && (
+              <h3>{say('planning.next', { unit, failureWord: text(indicator.failureWord) })}</h3>
+            )}
+            {told.next !== null && (
+              <>
+                <p>{told.next}</p>
+                <h3>{say('planning.year')}</h3>
+              </>
+            )}
             <p>
               {told.rest}
               {outlook?.tentative === true && told.outlook}

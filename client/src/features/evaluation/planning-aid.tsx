@@ -17,8 +17,10 @@ export const PlanningAid = ({
   readonly question: PlanningQuestion;
   readonly indicator: Indicator;
   readonly targetText: DecimalText;
-}): ReactElement => {
+}): ReactElement | null => {
   const { say } = useWords();
+  // At the end of a year a whole count has nothing left to plan.
+  if (question.periodsLeft === 0 && indicator.measure !== 'sampled-proportion') return null;
   return (
     <section className="card" aria-label={say('planning.title')}>
       <div className="hd">

@@ -72,7 +72,8 @@ export const TrendPanel = ({
             yearStart: catalogue.programme.yearStart,
             ...(isScore(indicator) ? { scoreUnit: say('unit.points') } : {}),
           })}
-          {view.control.status !== 'insufficient' && <> {trendSentence(view.trend, words.language)}</>}
+          {view.control.status !== 'insufficient' &&
+            `${say('control.joiner')}${trendSentence(view.trend, words.language)}`}
         </p>
       )}
       {!drawn || names === null ? (

@@ -11,6 +11,7 @@ export const zhEvidencePages = {
   'signal.improvementHint': '好转（越限或连续 7 期同侧）',
   'signal.concernHint': '转差',
   'signal.commonHint': '平稳（正常波动）',
+  'control.joiner': '',
   'control.limits': '正常波动范围',
   'control.trialLimits': '正常波动范围（试行限）',
   'control.centre': (p: P<'value'>) => `基线均值 ${p.value}`,
@@ -20,14 +21,14 @@ export const zhEvidencePages = {
   'how.title': '怎么算的',
   'how.hint': '从数量到结论，逐步列出',
 
-  'planning.title': '抽检计划',
-  'planning.hint': '拖动滑块试算，不改动已报的计划',
+  'planning.title': '计划试算',
+  'planning.hint': '拖动滑块，不改动已报的计划',
   'planning.confirm': '要确认达标须抽检多少',
-  'planning.next': '下一期还能有几批不合格',
+  'planning.next': (p: P<'unit' | 'failureWord'>) => `下一期还能有几${p.unit}${p.failureWord}`,
   'planning.year': '全年',
-  'planning.samples': (p: P<'unit'>) => `全年计划抽检（${p.unit}）`,
+  'planning.samples': (p: P<'unit'>) => `全年计划（${p.unit}）`,
   'planning.samplesText': (p: P<'planned' | 'unit' | 'taken'>) =>
-    `${p.planned} ${p.unit}，已抽检 ${p.taken} ${p.unit}`,
+    `${p.planned} ${p.unit}，已有 ${p.taken} ${p.unit}`,
   'planning.reset': (p: P<'planned'>) => `恢复为 ${p.planned}`,
   'planning.notFirm': '计划按进度推算，尚未确认',
 } as const;
