@@ -157,9 +157,9 @@ export interface ComparisonView {
     readonly targetText: DecimalText | null;
     readonly whole: Assessment;
     readonly units: readonly RankedUnit[];
-    /** How many units fell where they would by chance alone; null where only rates are known. */
+    /** How many units fell where they would by chance alone; null where only rates are known or all is counted. */
     readonly funnel: FunnelReading | null;
-    /** 95 % range of each unit's rank, in register order; empty where only rates are known. */
+    /** 95 % range of each unit's rank, in register order, without those not judged; empty like the funnel. */
     readonly ranks: readonly RankInterval[];
     /** Rate and mix effects against the same period of last year; null without counts in both. */
     readonly decomposition: Decomposition | null;

@@ -83,7 +83,11 @@ export const RankingPanel = ({
           })}
         />
       )}
-      {!empty && ranked.funnel === null && <p className="panel-note">{say('funnel.ratesOnly')}</p>}
+      {!empty && ranked.funnel === null && (
+        <p className="panel-note">
+          {say(indicator.measure === 'full-coverage-proportion' ? 'funnel.allCounted' : 'funnel.ratesOnly')}
+        </p>
+      )}
     </section>
   );
 };

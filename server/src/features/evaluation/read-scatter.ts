@@ -31,10 +31,16 @@ export const readScatter = async (
   const { index } = services;
   const addends = index.addends(index.whole.code);
   const counts = countsOf(addends.map(({ code }) => sheets.of(indicator, code)));
-  const ranked = countsOf(index.parts.map(({ code }) => sheets.of(indicator, code)));
+  // Those not judged hold no rank on the page, so none of them may be called the first here.
+  const judged = index.parts
+    .map(({ code }) => sheets.of(indicator, code))
+    .filter(({ light }) => light !== 'none');
+  const ranked = countsOf(judged);
+  // What counts everything has no sampling error that could explain a difference.
+  const isSampled = indicator.measure === 'sampled-proportion';
   return {
-    funnel: isComparable(counts) ? funnelReading(counts) : null,
-    ranks: isComparable(ranked) ? rankIntervals(ranked, { seed: rankSeed }) : [],
+    funnel: isSampled && isComparable(counts) ? funnelReading(counts) : null,
+    ranks: isSampled && isComparable(ranked) ? rankIntervals(ranked, { seed: rankSeed }) : [],
     decomposition: await readDecomposition(services, stamp, indicator, sheets),
   };
 };

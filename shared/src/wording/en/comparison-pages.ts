@@ -10,6 +10,8 @@ export const enComparisonPages = {
   'funnel.description': (p) => `${p.indicator}, funnel of counties. ${p.sentence}`,
   'funnel.ratesOnly':
     'Only rates are known here, not counts, so there is no funnel and no interval of ranks.',
+  'funnel.allCounted':
+    'Everything is counted here, nothing sampled: ranks are as they stand, without funnel or ranges.',
   'funnel.samples': (p) => `Tested (${p.unit})`,
   'funnel.failures': (p) => p.failureWord,
   'funnel.flag': 'Place',

@@ -9,6 +9,7 @@ export const zhComparisonPages = {
   'funnel.limit998': '99.8%',
   'funnel.description': (p: P<'indicator' | 'sentence'>) => `${p.indicator}各县区漏斗图。${p.sentence}`,
   'funnel.ratesOnly': '这项指标只知道合格率，不知道抽检数，不画漏斗图，也不算名次区间。',
+  'funnel.allCounted': '这项指标全数统计，没有抽样误差，按实际值排名，不画漏斗图，也不算名次区间。',
   'funnel.samples': (p: P<'unit'>) => `抽检（${p.unit}）`,
   'funnel.failures': (p: P<'failureWord'>) => p.failureWord,
   'funnel.flag': '位置',
