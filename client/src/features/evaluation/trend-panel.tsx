@@ -8,7 +8,7 @@ import { trendOption, trendSeries } from '../../charts/trend-option';
 import { EmptyFace } from '../../ui/faces';
 import { ScrollX } from '../../ui/scroll-x';
 import { useWords } from '../../ui/words';
-import { valueUnit } from './assessment-words';
+import { valueUnit, type Telling } from './assessment-words';
 import { isScore } from './readings';
 import { SeriesTable } from './series-table';
 import { TrendLegend } from './trend-panel-legend';
@@ -34,10 +34,8 @@ export const TrendPanel = ({
   const [table, setTable] = useState(false);
   const toggle = useCallback(() => setTable((shown) => !shown), []);
   const unitName = unit === undefined ? view.unit : text(unit.shortName);
-  const trend = useMemo(
-    () => trendOf(view, { words, catalogue, indicator }, unitName),
-    [words, catalogue, indicator, view, unitName],
-  );
+  const telling = useMemo(() => ({ words, catalogue, indicator }), [words, catalogue, indicator]);
+  const trend = useMemo(() => trendOf(view, telling, unitName), [view, telling, unitName]);
   const option = useMemo(() => trendOption(trend), [trend]);
   const first = view.series[0];
   const last = view.series[view.series.length - 1];
@@ -65,17 +63,7 @@ export const TrendPanel = ({
         )}
       </div>
       <p className="finding">{assessmentSentence(view.assessment, indicator, words.language)}</p>
-      {view.control.points.length > 0 && (
-        <p className="finding">
-          {controlSentence(view.control, {
-            language: words.language,
-            yearStart: catalogue.programme.yearStart,
-            ...(isScore(indicator) ? { scoreUnit: say('unit.points') } : {}),
-          })}
-          {view.control.status !== 'insufficient' &&
-            `${say('control.joiner')}${trendSentence(view.trend, words.language)}`}
-        </p>
-      )}
+      {view.control.points.length > 0 && <p className="finding">{evidenceText(view, telling)}</p>}
       {!drawn || names === null ? (
         <EmptyFace title={say('trend.none')} />
       ) : table ? (
@@ -119,4 +107,16 @@ export const TrendPanel = ({
       )}
     </section>
   );
+};
+
+/** What changed and whether that is real; below six points a trend has nothing to add. */
+const evidenceText = (view: IndicatorView, { words, catalogue, indicator }: Telling): string => {
+  const { language, say } = words;
+  const control = controlSentence(view.control, {
+    language,
+    yearStart: catalogue.programme.yearStart,
+    ...(isScore(indicator) ? { scoreUnit: say('unit.points') } : {}),
+  });
+  if (view.control.status === 'insufficient') return control;
+  return say('control.told', { control, trend: trendSentence(view.trend, language) });
 };

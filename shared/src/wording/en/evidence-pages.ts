@@ -11,7 +11,7 @@ export const enEvidencePages = {
   'signal.improvementHint': 'Improving (beyond limits or 7 in a row on one side)',
   'signal.concernHint': 'Worsening',
   'signal.commonHint': 'Steady (normal variation)',
-  'control.joiner': ' ',
+  'control.told': (p) => `${p.control} ${p.trend}`,
   'control.limits': 'Normal variation',
   'control.trialLimits': 'Normal variation (trial limits)',
   'control.centre': (p) => `Baseline mean ${p.value}`,

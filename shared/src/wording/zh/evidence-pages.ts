@@ -11,7 +11,7 @@ export const zhEvidencePages = {
   'signal.improvementHint': '好转（越限或连续 7 期同侧）',
   'signal.concernHint': '转差',
   'signal.commonHint': '平稳（正常波动）',
-  'control.joiner': '',
+  'control.told': (p: P<'control' | 'trend'>) => `${p.control}${p.trend}`,
   'control.limits': '正常波动范围',
   'control.trialLimits': '正常波动范围（试行限）',
   'control.centre': (p: P<'value'>) => `基线均值 ${p.value}`,
