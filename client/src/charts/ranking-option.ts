@@ -158,7 +158,7 @@ const figures =
     const unit = units[dataIndex];
     if (unit === undefined) return null;
     const [x, y] = api.coord([range.max, dataIndex]);
-    const text = (content: string, right: number, fill: string, font: string, at = y): object => ({
+    const text = (content: string, right: number, style: object, at = y): object => ({
       type: 'text',
       style: {
         text: content,
@@ -166,23 +166,23 @@ const figures =
         y: at,
         textAlign: 'right',
         textVerticalAlign: 'middle',
-        fill,
-        font,
+        ...style,
       },
     });
-    const small = `12px ${fontFamily}`;
+    const value = { fill: palette.ink, font: `700 13px ${fontFamily}` };
+    const small = { fill: palette.ink3, font: `12px ${fontFamily}` };
     return {
       type: 'group',
       children: [
-        text(unit.valueText, narrow ? 52 : 56, palette.ink, `700 13px ${fontFamily}`),
-        ...(narrow ? [] : [text(unit.intervalText, columns.interval, palette.ink3, small)]),
-        text(unit.rankText, columns.rank, palette.ink2, small),
+        text(unit.valueText, narrow ? 52 : 56, value),
+        ...(narrow ? [] : [text(unit.intervalText, columns.interval, small)]),
+        text(unit.rankText, columns.rank, { ...small, fill: palette.ink2 }),
         // The first row carries the headings, which stand where the labels of target and whole do.
         ...(dataIndex > 0 || headings.rank === ''
           ? []
           : [
-              ...(narrow ? [] : [text(headings.interval, columns.interval, palette.ink3, small, 20)]),
-              text(headings.rank, columns.rank, palette.ink3, small, 20),
+              ...(narrow ? [] : [text(headings.interval, columns.interval, small, 20)]),
+              text(headings.rank, columns.rank, small, 20),
             ]),
       ],
     };

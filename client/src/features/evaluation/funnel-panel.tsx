@@ -119,7 +119,7 @@ const funnelOf = (
           ? say('gauge.target', { target: decimals(centre, 1) })
           : say('compare.whole', {
               name: shortName(words, catalogue, ranked.whole.unit),
-              value: decimals(centre, 1),
+              value: ranked.whole.rateText ?? decimals(centre, 1),
             }),
     },
     names: {
