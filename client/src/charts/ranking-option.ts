@@ -9,6 +9,8 @@ export interface Ranking {
   readonly units: readonly RankedDot[];
   readonly target: { readonly value: number; readonly label: string } | null;
   readonly whole: { readonly value: number; readonly label: string } | null;
+  /** Over the columns at the right; an empty one for ranks leaves their column out. */
+  readonly headings: { readonly interval: string; readonly rank: string };
   readonly readings: readonly Reading[];
   /** 100 for percentages, null for points. */
   readonly cap: number | null;
@@ -25,11 +27,13 @@ export interface RankedDot {
   readonly valueText: string;
   readonly interval: { readonly lower: number; readonly upper: number } | null;
   readonly intervalText: string;
+  /** The ranks it may hold, `1～3`. */
+  readonly rankText: string;
   readonly light: Light;
 }
 
 /** The axis that fits every dot, interval, the whole and the target. */
-export const rankingRange = ({ units, target, whole, cap, narrow }: Ranking): AxisRange =>
+export const rankingRange = ({ units, target, whole, cap, narrow, headings }: Ranking): AxisRange =>
   axisRange(
     [
       ...units.flatMap(({ value, interval }) =>
@@ -38,7 +42,7 @@ export const rankingRange = ({ units, target, whole, cap, narrow }: Ranking): Ax
       ...[target, whole].flatMap((line) => (line === null ? [] : [line.value])),
     ],
     cap,
-    narrow ? 4 : 9,
+    narrow ? 4 : headings.rank === '' ? 9 : 6,
   );
 
 /** Dots with intervals, target and whole as lines; the axis is cut where the figures are, and labelled. */
@@ -48,7 +52,7 @@ export const rankingOption = (ranking: Ranking): EChartsCoreOption => {
   return {
     animation: false,
     textStyle: { fontFamily },
-    grid: { left: narrow ? 96 : 112, right: narrow ? 66 : 168, top: 30, bottom: 28 },
+    grid: { left: narrow ? 96 : 112, right: columnsOf(ranking).width, top: 30, bottom: 28 },
     tooltip: readingTooltip(ranking.readings, 'item'),
     xAxis: {
       type: 'value',
@@ -107,7 +111,7 @@ export const rankingOption = (ranking: Ranking): EChartsCoreOption => {
         type: 'custom',
         silent: true,
         data: units.map((_, index) => [range.max, index]),
-        renderItem: figures(units, range, narrow),
+        renderItem: figures(ranking, range),
       },
     ],
   };
@@ -136,21 +140,50 @@ const intervalBar =
     };
   };
 
+/** How far right of the axis each column ends, and all of them together; on a phone intervals leave room for ranks. */
+const columnsOf = ({
+  narrow,
+  headings,
+}: Ranking): { readonly interval: number; readonly rank: number; readonly width: number } => {
+  const ranks = headings.rank === '' ? 0 : narrow ? 44 : 66;
+  const interval = narrow ? 52 : 156;
+  return { interval, rank: interval + ranks, width: interval + ranks + 12 };
+};
+
 const figures =
-  (units: readonly RankedDot[], range: AxisRange, narrow: boolean) =>
+  (ranking: Ranking, range: AxisRange) =>
   ({ dataIndex }: { readonly dataIndex: number }, api: RenderApi): object | null => {
+    const { units, headings, narrow } = ranking;
+    const columns = columnsOf(ranking);
     const unit = units[dataIndex];
     if (unit === undefined) return null;
     const [x, y] = api.coord([range.max, dataIndex]);
-    const text = (content: string, right: number, fill: string, font: string): object => ({
+    const text = (content: string, right: number, style: object, at = y): object => ({
       type: 'text',
-      style: { text: content, x: x + right, y, textAlign: 'right', textVerticalAlign: 'middle', fill, font },
+      style: {
+        text: content,
+        x: x + right,
+        y: at,
+        textAlign: 'right',
+        textVerticalAlign: 'middle',
+        ...style,
+      },
     });
+    const value = { fill: palette.ink, font: `700 13px ${fontFamily}` };
+    const small = { fill: palette.ink3, font: `12px ${fontFamily}` };
     return {
       type: 'group',
       children: [
-        text(unit.valueText, 56, palette.ink, `700 13px ${fontFamily}`),
-        ...(narrow ? [] : [text(unit.intervalText, 156, palette.ink3, `12px ${fontFamily}`)]),
+        text(unit.valueText, narrow ? 52 : 56, value),
+        ...(narrow ? [] : [text(unit.intervalText, columns.interval, small)]),
+        text(unit.rankText, columns.rank, { ...small, fill: palette.ink2 }),
+        // The first row carries the headings, which stand where the labels of target and whole do.
+        ...(dataIndex > 0 || headings.rank === ''
+          ? []
+          : [
+              ...(narrow ? [] : [text(headings.interval, columns.interval, small, 20)]),
+              text(headings.rank, columns.rank, small, 20),
+            ]),
       ],
     };
   };
@@ -176,7 +209,7 @@ const lines = ({ target, whole }: Ranking): object[] => {
       // The axis runs downward, so its start is the top.
       position: 'start',
       align: left ? 'right' : 'left',
-      offset: [left ? -4 : -6, 0],
+      offset: [left ? -4 : -3, 0],
     },
   });
   return [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bulletX } from './bullet';
+import { labelPlaces, funnelRange, type Funnel } from './funnel-option';
 import { rankingOption, rankingRange, type Ranking } from './ranking-option';
 import { smallMultiplePath } from './small-multiple';
 import { sparklinePath } from './sparkline';
@@ -75,11 +76,13 @@ describe('a ranking', () => {
         valueText: '96.6',
         interval: { lower: 93.6, upper: 98.2 },
         intervalText: '93.6～98.2',
+        rankText: '1～3',
         light: 'met',
       },
     ],
     target: { value: 94.8, label: '目标 94.8' },
     whole: { value: 94.2, label: '全市 94.2' },
+    headings: { interval: '95% 区间', rank: '名次区间' },
     readings: [],
     cap: 100,
     narrow: false,
@@ -100,5 +103,34 @@ describe('a ranking', () => {
     expect(labels(aRanking({}))).toEqual(['left', 'right']);
     expect(labels(aRanking({ whole: { value: 96, label: '全市 96.0' } }))).toEqual(['right', 'left']);
     expect(labels(aRanking({ whole: null }))).toEqual(['left']);
+  });
+});
+
+describe('a funnel', () => {
+  const dot = (name: string, total: number, value: number) =>
+    ({ name, total, value, light: 'met', isOutside: false }) as const;
+  const aFunnel = (units: Funnel['units']): Funnel => ({
+    units,
+    lines: [
+      { total: 1, lo998: 0, lo95: 0, hi95: 100, hi998: 100 },
+      { total: 286, lo998: 89, lo95: 91, hi95: 97, hi998: 98 },
+    ],
+    centre: { value: 94.2, label: '全市 94.2' },
+    names: { axis: '抽检数（批）', limit95: '95%', limit998: '99.8%' },
+    readings: [],
+    narrow: false,
+  });
+
+  test('has an axis that holds every unit and never passes 100', () => {
+    const range = funnelRange(aFunnel([dot('华侨区', 46, 93.5), dot('陆丰市', 286, 90.6)]));
+    expect(range.min).toBeLessThanOrEqual(90.6);
+    expect(range.max).toBe(100);
+  });
+
+  test('writes the names of neighbours to different sides', () => {
+    const funnel = aFunnel([dot('华侨区', 46, 91), dot('红海湾', 62, 91)]);
+    const [one, other] = labelPlaces(funnel, funnelRange(funnel), 320);
+    expect(one).toBe('bottom');
+    expect(other).not.toBe('bottom');
   });
 });

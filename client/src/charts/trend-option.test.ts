@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { signalColours, type Control } from './control-layer';
+import { palette } from './palette';
 import {
   labelShifts,
   readingTooltip,
@@ -13,6 +15,7 @@ const aTrend = (given: Partial<Trend>): Trend => ({
   years: ['2025', '', ''],
   values: [95.3, null, 94.6],
   intervals: [{ lower: 92.3, upper: 97.2 }, null, { lower: 91.6, upper: 96.6 }],
+  control: null,
   references: [93.8, 94, 93.9],
   target: 94.8,
   names: { unit: '全市', reference: '全省', target: '目标 94.8' },
@@ -24,6 +27,13 @@ const aTrend = (given: Partial<Trend>): Trend => ({
   cap: 100,
   ...given,
 });
+
+const control: Control = {
+  limits: [{ lower: 88, upper: 97.5 }, null, { lower: 87.5, upper: 97.5 }],
+  centre: 92.5,
+  signals: ['improvement', null, 'concern'],
+  baseline: { from: 0, to: 2, name: '基线期' },
+};
 
 type Series = { data: unknown[]; markLine?: { data: unknown[] } };
 const seriesOf = (trend: Trend): Series[] => trendOption(trend)['series'] as Series[];
@@ -37,6 +47,38 @@ describe('a trend', () => {
     const [low, height] = seriesOf(aTrend({}));
     expect(low?.data).toEqual([92.3, null, 91.6]);
     expect(height?.data[2]).toBeCloseTo(5, 9);
+  });
+
+  test('draws normal variation in place of its band', () => {
+    const [low, height] = seriesOf(aTrend({ control }));
+    expect(low?.data).toEqual([88, null, 87.5]);
+    expect(height?.data).toEqual([9.5, null, 10]);
+    expect(trendRange(aTrend({ control })).min).toBeLessThanOrEqual(87.5);
+  });
+
+  test('shows signals by shape, and leaves points without one alone', () => {
+    const points = seriesOf(aTrend({ control }))[trendSeries]?.data;
+    expect(points?.[0]).toMatchObject({ value: 95.3, symbol: 'triangle', symbolRotate: 0 });
+    expect(points?.[1]).toBeNull();
+    expect(points?.[2]).toMatchObject({ value: 94.6, symbol: 'triangle', symbolRotate: 180 });
+    const steady: Control = { ...control, signals: ['common', null, null] };
+    expect(seriesOf(aTrend({ control: steady }))[trendSeries]?.data).toMatchObject([
+      { symbol: 'circle' },
+      null,
+      94.6,
+    ]);
+  });
+
+  test('gives no signal the colour of a light', () => {
+    const lights = [palette.met, palette.risk, palette.miss, palette.none].map((one) => one.toLowerCase());
+    for (const colour of Object.values(signalColours)) expect(lights).not.toContain(colour.toLowerCase());
+  });
+
+  test('draws the centre behind the target, and a bracket only where a baseline is known', () => {
+    const series = seriesOf(aTrend({ control }));
+    expect(series[trendSeries]?.markLine?.data).toMatchObject([{ yAxis: 92.5 }, { yAxis: 94.8 }]);
+    expect(series).toHaveLength(trendSeries + 2);
+    expect(seriesOf(aTrend({ control: { ...control, baseline: null } }))).toHaveLength(trendSeries + 1);
   });
 
   test('has a target line only where a target is known', () => {

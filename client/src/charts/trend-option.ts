@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { axisRange, type AxisRange } from './axis-range';
+import { baselineBracket, centreColour, limitsColour, signalPoint, type Control } from './control-layer';
 import { fontFamily, palette } from './palette';
 
 /** A course over periods, on the printed scale (percent or points). Arrays are as long as `labels`. */
@@ -9,6 +10,8 @@ export interface Trend {
   readonly years: readonly string[];
   readonly values: readonly (number | null)[];
   readonly intervals: readonly ({ readonly lower: number; readonly upper: number } | null)[];
+  /** Normal variation; drawn in place of the intervals, for one band is enough. Null where there is none. */
+  readonly control: Control | null;
   readonly references: readonly (number | null)[];
   readonly target: number | null;
   readonly names: { readonly unit: string; readonly reference: string; readonly target: string };
@@ -31,20 +34,29 @@ export const trendRange = (trend: Trend): AxisRange =>
       ...trend.values,
       ...trend.references,
       trend.target,
-      ...trend.intervals.flatMap((interval) => (interval === null ? [] : [interval.lower, interval.upper])),
+      ...bandOf(trend).flatMap((interval) => (interval === null ? [] : [interval.lower, interval.upper])),
     ].filter((value) => value !== null),
     trend.cap,
   );
 
-/** Quarterly points with their 95 % band, the target as a solid line, the reference dashed. */
+const bandOf = ({ control, intervals }: Trend): Trend['intervals'] => control?.limits ?? intervals;
+
+/** Points on their band (normal variation, else 95 %), the target as a solid line, the reference dashed. */
 export const trendOption = (trend: Trend): EChartsCoreOption => {
   const range = trendRange(trend);
-  const bandLow = trend.intervals.map((interval) => interval?.lower ?? null);
-  const bandHeight = trend.intervals.map((interval) =>
-    interval === null ? null : interval.upper - interval.lower,
-  );
+  const { control } = trend;
+  const band = bandOf(trend);
+  const bandLow = band.map((interval) => interval?.lower ?? null);
+  const bandHeight = band.map((interval) => (interval === null ? null : interval.upper - interval.lower));
   const still = { emphasis: { disabled: true } };
-  const hidden = { ...still, symbol: 'none', silent: true, lineStyle: { opacity: 0 } };
+  const hidden = {
+    ...still,
+    symbol: 'none',
+    silent: true,
+    lineStyle: { opacity: 0 },
+    // Limits belong to one period's samples each and jump between them.
+    ...(control === null ? {} : { step: 'middle' }),
+  };
   const [ownShift, otherShift] = labelShifts(trend, range);
   const endLabel = {
     show: true,
@@ -83,7 +95,8 @@ export const trendOption = (trend: Trend): EChartsCoreOption => {
         stack: 'band',
         data: bandHeight,
         ...hidden,
-        areaStyle: { color: palette.cityBand, opacity: 0.55 },
+        areaStyle:
+          control === null ? { color: palette.cityBand, opacity: 0.55 } : { color: limitsColour, opacity: 1 },
       },
       {
         ...still,
@@ -104,9 +117,10 @@ export const trendOption = (trend: Trend): EChartsCoreOption => {
       {
         ...still,
         type: 'line',
-        data: trend.values,
+        data: trend.values.map((value, at) => signalPoint(value, control?.signals[at] ?? null)),
         symbol: 'circle',
         symbolSize: 7,
+        showAllSymbol: true,
         z: 5,
         lineStyle: { color: palette.city, width: 2 },
         itemStyle: { color: palette.city, borderColor: palette.paper, borderWidth: 1.2 },
@@ -117,8 +131,9 @@ export const trendOption = (trend: Trend): EChartsCoreOption => {
           fontSize: 13,
           offset: [6, ownShift],
         },
-        markLine: targetLine(trend),
+        markLine: levelLines(trend),
       },
+      ...(control?.baseline == null ? [] : [baselineBracket(control.baseline, range.min)]),
     ],
   };
 };
@@ -152,26 +167,36 @@ export const valueAxis = (range: AxisRange): object => ({
   splitLine: { lineStyle: { color: palette.line2 } },
 });
 
-const targetLine = (trend: Trend): object =>
-  trend.target === null
-    ? { data: [] }
-    : {
-        silent: true,
-        symbol: 'none',
-        data: [{ yAxis: trend.target }],
-        lineStyle: { color: palette.ink, width: 2, type: 'solid' },
-        label: {
-          formatter: trend.names.target,
-          position: 'insideStartTop',
-          color: palette.ink,
-          fontSize: 12,
-          fontWeight: 700,
-          fontFamily,
-          distance: [4, 3],
-          textBorderColor: palette.paper,
-          textBorderWidth: 3,
-        },
-      };
+/** The target, and the centre of normal variation behind it. */
+const levelLines = ({ target, names, control, values }: Trend): object => ({
+  silent: true,
+  symbol: 'none',
+  data: [
+    ...(control?.centre == null
+      ? []
+      : [
+          {
+            yAxis: control.centre,
+            lineStyle: { color: centreColour, width: 1, type: 'solid' },
+            label: { show: false },
+          },
+        ]),
+    ...(target === null ? [] : [{ yAxis: target }]),
+  ],
+  lineStyle: { color: palette.ink, width: 2, type: 'solid' },
+  label: {
+    formatter: names.target,
+    // On the side of the line where the first points are not.
+    position: (values[0] ?? 0) >= (target ?? 0) ? 'insideStartBottom' : 'insideStartTop',
+    color: palette.ink,
+    fontSize: 12,
+    fontWeight: 700,
+    fontFamily,
+    distance: [4, 3],
+    textBorderColor: palette.paper,
+    textBorderWidth: 3,
+  },
+});
 
 const endText =
   (name: string) =>

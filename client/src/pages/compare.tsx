@@ -3,7 +3,9 @@ import type { ReactElement } from 'react';
 import { useCatalogue, type Catalogue } from '../api/use-catalogue';
 import { useSession } from '../features/access/use-session';
 import { ContextBar } from '../features/evaluation/context-bar';
+import { FunnelPanel } from '../features/evaluation/funnel-panel';
 import { Matrix } from '../features/evaluation/matrix';
+import { MixPanel } from '../features/evaluation/mix-panel';
 import { RankingPanel } from '../features/evaluation/ranking-panel';
 import { TileMap } from '../features/evaluation/tile-map';
 import { useComparison } from '../features/evaluation/use-views';
@@ -47,13 +49,24 @@ const Shown = ({
   const indicator = catalogue.indicator(view.ranked.indicator);
   if (view.rows.length === 0 || indicator === undefined) return <EmptyFace title={say('compare.empty')} />;
   const row = view.rows.find((candidate) => candidate.indicator === view.ranked.indicator);
+  const { decomposition } = view.ranked;
+  // Without a single sample there is nothing to draw, and the ranking says so.
+  const funnel = view.ranked.funnel?.centre == null ? null : view.ranked.funnel;
   return (
     <>
       <Matrix view={view} catalogue={catalogue} own={own} />
       <TileMap indicator={indicator} assessments={row?.cells ?? []} catalogue={catalogue} />
-      <div className="wide">
+      <div className={funnel === null ? 'wide' : 'wide pair'}>
         <RankingPanel ranked={view.ranked} indicator={indicator} catalogue={catalogue} own={own} />
+        {funnel !== null && (
+          <FunnelPanel ranked={view.ranked} funnel={funnel} indicator={indicator} catalogue={catalogue} />
+        )}
       </div>
+      {decomposition !== null && (
+        <div className="wide">
+          <MixPanel reading={decomposition} catalogue={catalogue} />
+        </div>
+      )}
     </>
   );
 };

@@ -7,8 +7,10 @@ import { RelatedAlerts } from '../features/alert/related-alerts';
 import { lightWord } from '../features/evaluation/assessment-words';
 import { ContextBar } from '../features/evaluation/context-bar';
 import { DefinitionPanel } from '../features/evaluation/definition-panel';
+import { HowComputed } from '../features/evaluation/how-computed';
 import { KpiBand } from '../features/evaluation/kpi-band';
 import { PartsPanel } from '../features/evaluation/parts-panel';
+import { PlanningAid } from '../features/evaluation/planning-aid';
 import { QuartersPanel } from '../features/evaluation/quarters-panel';
 import { RevisionsPanel } from '../features/evaluation/revisions-panel';
 import { TrendPanel } from '../features/evaluation/trend-panel';
@@ -62,7 +64,14 @@ export const IndicatorPage = (): ReactElement => {
           <aside className="column">
             <DefinitionPanel indicator={indicator} catalogue={catalogue} />
             {asked.data !== undefined && (
-              <RevisionsPanel revisions={asked.data.revisions} indicator={indicator} catalogue={catalogue} />
+              <>
+                <HowComputed entries={asked.data.how} indicator={indicator} />
+                <RevisionsPanel
+                  revisions={asked.data.revisions}
+                  indicator={indicator}
+                  catalogue={catalogue}
+                />
+              </>
             )}
             <RelatedAlerts indicator={code} catalogue={catalogue} />
           </aside>
@@ -90,8 +99,11 @@ const Figures = ({
       catalogue={catalogue}
     />
     <TrendPanel view={view} indicator={indicator} unit={catalogue.unit(view.unit)} catalogue={catalogue} />
+    {view.planning !== null && view.targetText !== null && (
+      <PlanningAid question={view.planning} indicator={indicator} targetText={view.targetText} />
+    )}
     <PartsPanel view={view} indicator={indicator} catalogue={catalogue} />
-    <QuartersPanel points={view.series} indicator={indicator} catalogue={catalogue} />
+    <QuartersPanel points={view.series} control={view.control} indicator={indicator} catalogue={catalogue} />
   </>
 );
 

@@ -35,6 +35,8 @@ interface Record {
   readonly budget: unknown;
   readonly alerts: readonly { readonly rule: string; readonly level: string }[];
   readonly sentence: { readonly zh: string; readonly en: string };
+  readonly trend: { readonly result: string; readonly points: number } | null;
+  readonly signals: unknown;
 }
 
 const assess = async (words: readonly string[]) => {
@@ -82,6 +84,15 @@ describe('assess', () => {
     expect(year.figure).toEqual({ passes: 8463 + 9979 + 9756 + 8268, total: 10808 + 12152 + 12686 + 11204 });
     expect(year.alerts).toEqual([{ rule: 'shortfall', level: 'miss' }]);
     expect(year.sentence.en).toContain('A&E type 1');
+  });
+
+  test('says what the series shows at each single period, and nothing of running totals', async () => {
+    const of = await assess([...nhs, '--observations', trusts, '--today', '2019-05-01']);
+    const newest = of('R1F', '2019-Q1', 'single');
+    expect(newest.signals).toEqual({ chart: 'p', status: 'firm', type: 'outside-low', variation: 'concern' });
+    expect(newest.trend).toMatchObject({ method: 'chi-squared', window: 8, points: 8 });
+    expect(of('R1F', '2016-Q3', 'single').trend).toMatchObject({ result: 'cannot-calculate', points: 2 });
+    expect(of('R1F', '2018-Q4', 'cumulative')).toMatchObject({ trend: null, signals: null });
   });
 
   test('judges the city by value and by province, in codes or names, counts or rates', async () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { isPlainDate, yearOf, type PlainDate } from '@zhibiao/shared/calendar';
+import { isPlainDate, yearOf } from '@zhibiao/shared/calendar';
 import { assessSheet, sheetKeys, type Assessment, type EvaluationContext } from '@zhibiao/shared/evaluation';
 import { ledgerOf, type Observation } from '@zhibiao/shared/observation';
 import { programmeIndex, type ProgrammeIndex } from '@zhibiao/shared/programme';
@@ -12,6 +12,7 @@ import { reading } from '../operator-problem';
 import { printJson, printLine, readArguments, required, UsageProblem, type ExitStatus } from './arguments';
 import { usages } from './usages';
 import { assessmentRecord } from './assessment-record';
+import { periodEvidence } from './period-evidence';
 import { printProblems } from './print-problems';
 import { readPlans } from './read-plans';
 
@@ -49,8 +50,12 @@ export const assess = async (words: readonly string[]): Promise<ExitStatus> => {
     if (values.json === true) process.stderr.write(`${JSON.stringify(said)}\n`);
     return 1;
   }
-  const assessments = assessRows(read.value.submission.rows, index, today);
-  print(assessments, index, values.json === true);
+  const { rows } = read.value.submission;
+  const { yearStart } = index.programme;
+  const observations = rows.map((row): Observation => ({ ...row, source: '' }));
+  const context: EvaluationContext = { index, today, ledger: ledgerOf(observations, yearStart) };
+  const assessments = assessRows(rows, context);
+  print(assessments, context, values.json === true);
   return 0;
 };
 
@@ -63,14 +68,9 @@ const withPlans = async (index: ProgrammeIndex, file: string): Promise<Programme
   return programmeIndex({ ...index.programme, plans: [...kept, ...given] }, index.register);
 };
 
-const assessRows = (
-  rows: readonly SubmittedRow[],
-  index: ProgrammeIndex,
-  today: PlainDate,
-): readonly Assessment[] => {
+const assessRows = (rows: readonly SubmittedRow[], context: EvaluationContext): readonly Assessment[] => {
+  const { index } = context;
   const { yearStart } = index.programme;
-  const observations = rows.map((row): Observation => ({ ...row, source: '' }));
-  const context: EvaluationContext = { index, today, ledger: ledgerOf(observations, yearStart) };
   const years = [...new Set(rows.map((row) => yearOf(row.period, yearStart)))].sort((a, b) => a - b);
   return index.programme.indicators.flatMap((indicator) =>
     years.flatMap((year) =>
@@ -81,8 +81,11 @@ const assessRows = (
   );
 };
 
-const print = (assessments: readonly Assessment[], index: ProgrammeIndex, json: boolean): void => {
-  const records = assessments.map((assessment) => assessmentRecord(assessment, index));
+const print = (assessments: readonly Assessment[], context: EvaluationContext, json: boolean): void => {
+  const evidence = json ? periodEvidence(context) : () => null;
+  const records = assessments.map((assessment) =>
+    assessmentRecord(assessment, context.index, evidence(assessment)),
+  );
   if (json) {
     // One object a line inside one array: readable by line and by JSON.parse of the whole.
     process.stdout.write(`[${records.map((record) => JSON.stringify(record)).join(',\n')}]\n`);

@@ -1,9 +1,14 @@
 import type { Assessment } from '@zhibiao/shared/evaluation';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import { assessmentSentences } from '@zhibiao/shared/wording';
+import type { PeriodEvidence } from './period-evidence';
 
-/** An assessment as `assess --json` prints it (contract.md); trend and signals come with the statistics. */
-export const assessmentRecord = (assessment: Assessment, index: ProgrammeIndex) => {
+/** An assessment as `assess --json` prints it (contract.md), with what its series says at that period. */
+export const assessmentRecord = (
+  assessment: Assessment,
+  index: ProgrammeIndex,
+  evidence: PeriodEvidence | null,
+) => {
   const { figure, interval95, legs, verdict, basis, light } = assessment;
   const indicator = index.indicator(assessment.indicator);
   return {
@@ -40,8 +45,8 @@ export const assessmentRecord = (assessment: Assessment, index: ProgrammeIndex) 
     shortBy: assessment.shortBy,
     budget: assessment.budget,
     outlook: assessment.outlook,
-    trend: null,
-    signals: null,
+    trend: evidence && evidence.trend,
+    signals: evidence && evidence.signals,
     alerts: basis === 'cumulative' && verdict === 'short' ? [{ rule: 'shortfall', level: light }] : [],
     sentence: indicator === undefined ? null : assessmentSentences(assessment, indicator),
   };

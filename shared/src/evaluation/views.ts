@@ -1,6 +1,13 @@
 import type { Basis, Instant, PeriodCode, PlainDate } from '../calendar';
 import type { Figure } from '../observation';
 import type { DecimalText, IndicatorCode, Text, UnitCode } from '../programme';
+import type { ControlReading } from './evidence/control-reading';
+import type { Decomposition } from './evidence/decomposition';
+import type { FunnelReading } from './evidence/funnel-reading';
+import type { HowEntry } from './evidence/how-computed';
+import type { PlanningQuestion } from './evidence/planning-aid';
+import type { RankInterval } from './evidence/rank-intervals';
+import type { TrendReading } from './evidence/trend-reading';
 import type { Assessment, Interval, Light } from './types';
 
 /** Which state of the ledger a page shows; every data page prints it. */
@@ -111,6 +118,13 @@ export interface IndicatorView {
   }[];
   /** Figures corrected after their first report, newest first, at most 20. */
   readonly revisions: readonly RevisionEntry[];
+  /** Normal variation and signals over the single periods; apart from any light (screens.md 2.3). */
+  readonly control: ControlReading;
+  readonly trend: TrendReading;
+  /** How the number on this page was computed, step by step. */
+  readonly how: readonly HowEntry[];
+  /** What the planning aid starts from; null where no plan or no counts make it meaningless. */
+  readonly planning: PlanningQuestion | null;
 }
 
 /** One row of the counties × indicators matrix. */
@@ -143,6 +157,12 @@ export interface ComparisonView {
     readonly targetText: DecimalText | null;
     readonly whole: Assessment;
     readonly units: readonly RankedUnit[];
+    /** How many units fell where they would by chance alone; null where only rates are known or all is counted. */
+    readonly funnel: FunnelReading | null;
+    /** 95 % range of each unit's rank, in register order, without those not judged; empty like the funnel. */
+    readonly ranks: readonly RankInterval[];
+    /** Rate and mix effects against the same period of last year; null without counts in both. */
+    readonly decomposition: Decomposition | null;
     /** What the dots say, including that overlapping intervals settle no order. */
     readonly sentence: Text;
   };

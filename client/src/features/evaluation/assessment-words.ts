@@ -1,7 +1,7 @@
 import type { Assessment, Light } from '@zhibiao/shared/evaluation';
 import type { Figure } from '@zhibiao/shared/observation';
 import type { Indicator, Target } from '@zhibiao/shared/programme';
-import { isLevel, pointsText, signedPointsText, thousands } from '@zhibiao/shared/wording';
+import { decimals, isLevel, pointsText, signedPointsText, thousands } from '@zhibiao/shared/wording';
 import type { Catalogue } from '../../api/use-catalogue';
 import type { Words } from '../../ui/words';
 import { isScore, mainLeg, referenceLeg } from './readings';
@@ -155,3 +155,12 @@ const awaitedTarget = (
     ? words.say('gap.awaited', { value: targetText, unit: valueUnit(words, indicator) })
     : words.say('gap.awaitedTarget', { target: valueWithUnit(words, indicator, targetText) });
 };
+
+/** What a unit is called where room is short; its code while the register is not known. */
+export const shortName = (words: Words, catalogue: Catalogue, code: string): string => {
+  const unit = catalogue.unit(code);
+  return unit === undefined ? code : words.text(unit.shortName);
+};
+
+/** A p-value in three decimals that never claims zero: `0.027`, `<0.001`. */
+export const probabilityOfChance = (p: number): string => (p < 0.0005 ? '<0.001' : decimals(p, 3));

@@ -1,4 +1,4 @@
-import type { SeriesPoint } from '@zhibiao/shared/evaluation';
+import type { ControlReading, SeriesPoint } from '@zhibiao/shared/evaluation';
 import type { Indicator } from '@zhibiao/shared/programme';
 import { useState, type ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
@@ -12,10 +12,12 @@ const shownAtFirst = 8;
 /** The figures period by period under the chart; the older ones on request. */
 export const QuartersPanel = ({
   points,
+  control,
   indicator,
   catalogue,
 }: {
   readonly points: readonly SeriesPoint[];
+  readonly control: ControlReading;
   readonly indicator: Indicator;
   readonly catalogue: Catalogue;
 }): ReactElement => {
@@ -30,6 +32,7 @@ export const QuartersPanel = ({
       <ScrollX label={say('quarters.title')}>
         <SeriesTable
           points={all ? points : points.slice(-shownAtFirst)}
+          control={control}
           indicator={indicator}
           catalogue={catalogue}
         />

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import type { Assessment, ComparisonView } from '@zhibiao/shared/evaluation';
+import type { Assessment, ComparisonView, RankInterval } from '@zhibiao/shared/evaluation';
 import type { Indicator } from '@zhibiao/shared/programme';
-import { intervalText } from '@zhibiao/shared/wording';
+import { intervalText, rankIntervalSentence } from '@zhibiao/shared/wording';
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { Plot } from '../../charts/plot';
@@ -11,7 +11,14 @@ import { LightGlyph } from '../../ui/glyph';
 import { ScrollX } from '../../ui/scroll-x';
 import { useNarrow } from '../../ui/use-narrow';
 import { useWords, type Words } from '../../ui/words';
-import { countsText, gapSentence, valueUnit, valueWithUnit, type Telling } from './assessment-words';
+import {
+  countsText,
+  gapSentence,
+  shortName,
+  valueUnit,
+  valueWithUnit,
+  type Telling,
+} from './assessment-words';
 import { isScore, onScale } from './readings';
 
 /** One indicator's units in order, with the intervals that decide whether the order means anything. */
@@ -27,7 +34,7 @@ export const RankingPanel = ({
   readonly own: string | null;
 }): ReactElement => {
   const words = useWords();
-  const { say, text } = words;
+  const { say, text, language } = words;
   const narrow = useNarrow();
   const [table, setTable] = useState(false);
   const toggle = useCallback(() => setTable((shown) => !shown), []);
@@ -37,6 +44,12 @@ export const RankingPanel = ({
   );
   const option = useMemo(() => rankingOption(ranking), [ranking]);
   const empty = ranking.units.length === 0;
+  const settled = ranked.ranks.some(({ rank }) => rank !== null)
+    ? rankIntervalSentence(ranked.ranks, {
+        language,
+        nameOf: (unit) => shortName(words, catalogue, unit),
+      })
+    : null;
   return (
     <section className="card" aria-label={say('compare.ranking')}>
       <div className="hd">
@@ -50,7 +63,7 @@ export const RankingPanel = ({
           </span>
         )}
       </div>
-      <p className="finding">{text(ranked.sentence)}</p>
+      <p className="finding">{settled ?? text(ranked.sentence)}</p>
       {empty ? (
         <EmptyFace title={say('compare.wholeOnly')} />
       ) : table ? (
@@ -58,16 +71,22 @@ export const RankingPanel = ({
       ) : (
         <Plot
           option={option}
-          height={66 + 44 * ranking.units.length}
+          // Beside the funnel there is room, and the two cards end together.
+          height={66 + (ranked.funnel === null || narrow ? 44 : 50) * ranking.units.length}
           series={rankingSeries}
           readings={ranking.readings}
           vertical
           onTable={toggle}
           description={say('compare.rankingDescription', {
             indicator: text(indicator.name),
-            sentence: text(ranked.sentence),
+            sentence: settled ?? text(ranked.sentence),
           })}
         />
+      )}
+      {!empty && ranked.funnel === null && (
+        <p className="panel-note">
+          {say(indicator.measure === 'full-coverage-proportion' ? 'funnel.allCounted' : 'funnel.ratesOnly')}
+        </p>
       )}
     </section>
   );
@@ -78,13 +97,11 @@ const rankingOf = (
   { words, catalogue, indicator }: Telling,
   { own, narrow }: { readonly own: string | null; readonly narrow: boolean },
 ): Ranking => {
-  const { say, text } = words;
+  const { say } = words;
   const withValue = ranked.units.filter(({ assessment }) => assessment.value !== null);
   const { whole } = ranked;
-  const name = (code: string): string => {
-    const unit = catalogue.unit(code);
-    return unit === undefined ? code : text(unit.shortName);
-  };
+  const name = (code: string): string => shortName(words, catalogue, code);
+  const rankOf = rankFinder(ranked);
   return {
     units: withValue.map(({ rank, assessment }) => ({
       name: name(assessment.unit),
@@ -100,6 +117,7 @@ const rankingOf = (
               upper: onScale(assessment.interval95.upper, indicator),
             },
       intervalText: assessment.interval95 === null ? '' : intervalText(assessment.interval95),
+      rankText: rankRange(words, rankOf(assessment.unit)) ?? '',
       light: assessment.light,
     })),
     target:
@@ -113,13 +131,52 @@ const rankingOf = (
             value: onScale(whole.value, indicator),
             label: say('compare.whole', { name: name(whole.unit), value: whole.rateText ?? '' }),
           },
+    headings: {
+      interval: say('compare.interval'),
+      rank: ranked.ranks.length === 0 ? '' : say('ranks.interval'),
+    },
     readings: withValue.map(({ assessment }) => ({
       title: name(assessment.unit),
-      rows: readingRows(words, indicator, assessment, ranked.targetText),
+      rows: [
+        ...readingRows(words, indicator, assessment, ranked.targetText),
+        ...rankRows({ words, catalogue, indicator }, rankOf(assessment.unit)),
+      ],
     })),
     cap: isScore(indicator) ? null : 100,
     narrow,
   };
+};
+
+const rankFinder = ({ ranks }: ComparisonView['ranked']): ((unit: string) => RankInterval | undefined) => {
+  const found = new Map(ranks.map((rank) => [rank.unit, rank]));
+  return (unit) => found.get(unit);
+};
+
+/** The ranks a unit may hold, `1～3`, or the one it surely holds; null where none is known. */
+const rankRange = (words: Words, rank: RankInterval | undefined): string | null => {
+  if (rank === undefined || rank.lower === null || rank.upper === null) return null;
+  return rank.lower === rank.upper
+    ? `${rank.lower}`
+    : words.say('ranks.range', { lower: `${rank.lower}`, upper: `${rank.upper}` });
+};
+
+/** The units against which a unit's order is not settled; null where it is, or nothing is known. */
+const tiedNames = ({ words, catalogue }: Telling, rank: RankInterval | undefined): string | null =>
+  rank === undefined || rank.tiedWith.length === 0
+    ? null
+    : rank.tiedWith.map((unit) => shortName(words, catalogue, unit)).join(words.say('ranks.comma'));
+
+const rankRows = (
+  telling: Telling,
+  rank: RankInterval | undefined,
+): readonly (readonly [string, string])[] => {
+  const { say } = telling.words;
+  const range = rankRange(telling.words, rank);
+  const tied = tiedNames(telling, rank);
+  return [
+    ...(range === null ? [] : [[say('ranks.interval'), range] as const]),
+    ...(tied === null ? [] : [[say('ranks.tied'), tied] as const]),
+  ];
 };
 
 const readingRows = (
@@ -155,6 +212,8 @@ const RankingTable = ({
   const words = useWords();
   const { say, text } = words;
   const none = <span className="t3">{say('value.none')}</span>;
+  const rankOf = rankFinder(ranked);
+  const hasRanks = ranked.ranks.length > 0;
   return (
     <ScrollX label={say('compare.ranking')}>
       <table className="table">
@@ -162,6 +221,7 @@ const RankingTable = ({
         <thead>
           <tr>
             <th scope="col">{say('compare.rank')}</th>
+            {hasRanks && <th scope="col">{say('ranks.interval')}</th>}
             <th scope="col">{say('compare.unit')}</th>
             <th scope="col" className="n">
               {say('compare.value', { unit: valueUnit(words, indicator) })}
@@ -173,6 +233,7 @@ const RankingTable = ({
               {say('quarters.total', { unit: text(indicator.sampleUnit) })}
             </th>
             <th scope="col">{say('list.light')}</th>
+            {hasRanks && <th scope="col">{say('ranks.tied')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -181,6 +242,7 @@ const RankingTable = ({
             return (
               <tr key={assessment.unit}>
                 <td>{rank ?? none}</td>
+                {hasRanks && <td>{rankRange(words, rankOf(assessment.unit)) ?? none}</td>}
                 <th scope="row">
                   <Link
                     to="/indicators/$code"
@@ -205,6 +267,9 @@ const RankingTable = ({
                     {say(`reason.${assessment.lightReason}`)}
                   </span>
                 </td>
+                {hasRanks && (
+                  <td>{tiedNames({ words, catalogue, indicator }, rankOf(assessment.unit)) ?? none}</td>
+                )}
               </tr>
             );
           })}

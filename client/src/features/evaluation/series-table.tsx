@@ -1,26 +1,33 @@
-import type { SeriesPoint } from '@zhibiao/shared/evaluation';
+import type { ControlReading, SeriesPoint } from '@zhibiao/shared/evaluation';
 import type { Indicator } from '@zhibiao/shared/programme';
 import { intervalText, signedPointsText, thousands } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
+import type { Signal } from '../../charts/control-layer';
 import { LightGlyph } from '../../ui/glyph';
 import { useWords } from '../../ui/words';
 import { lightWord, referenceName } from './assessment-words';
 import { isScore } from './readings';
+import { SignalMark, signalOf } from './signal-mark';
 
 /** The points of a course as a table, newest first. Columns that no point fills are left out. */
 export const SeriesTable = ({
   points,
+  control,
   indicator,
   catalogue,
 }: {
   readonly points: readonly SeriesPoint[];
+  /** Where the signals are read; periods it does not know have none. */
+  readonly control: ControlReading;
   readonly indicator: Indicator;
   readonly catalogue: Catalogue;
 }): ReactElement => {
   const words = useWords();
   const { say, text } = words;
+  const signals = new Map(control.points.map((point) => [point.period, signalOf(point)]));
   const has = {
+    signal: points.some(({ period }) => (signals.get(period) ?? null) !== null),
     counts: points.some((point) => point.figure?.kind === 'counts'),
     interval: points.some((point) => point.interval95 !== null),
     reference: points.some((point) => point.reference !== null),
@@ -68,6 +75,7 @@ export const SeriesTable = ({
             </th>
           )}
           <th scope="col">{say('quarters.light')}</th>
+          {has.signal && <th scope="col">{say('signal.title')}</th>}
           {has.revisions && <th scope="col">{say('quarters.revisions')}</th>}
         </tr>
       </thead>
@@ -100,6 +108,7 @@ export const SeriesTable = ({
                 <LightGlyph light={point.light} size={13} /> {lightWord(words, point)}
               </span>
             </td>
+            {has.signal && <SignalCell signal={signals.get(point.period) ?? null} />}
             {has.revisions && (
               <td className="t2">
                 {point.revisions > 0 ? say('quarters.revision', { count: point.revisions }) : none}
@@ -109,5 +118,20 @@ export const SeriesTable = ({
         ))}
       </tbody>
     </table>
+  );
+};
+
+const SignalCell = ({ signal }: { readonly signal: Signal | null }): ReactElement => {
+  const { say } = useWords();
+  return (
+    <td>
+      {signal === null ? (
+        <span className="t3">{say('value.none')}</span>
+      ) : (
+        <span className="light-words">
+          <SignalMark signal={signal} /> {say(`signal.${signal}`)}
+        </span>
+      )}
+    </td>
   );
 };

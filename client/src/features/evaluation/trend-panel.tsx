@@ -1,19 +1,23 @@
-import { parsePeriod } from '@zhibiao/shared/calendar';
-import type { IndicatorView, SeriesPoint } from '@zhibiao/shared/evaluation';
+import type { IndicatorView } from '@zhibiao/shared/evaluation';
 import type { Indicator, ReportingUnit } from '@zhibiao/shared/programme';
-import { assessmentSentence, intervalText, signedPointsText, thousands } from '@zhibiao/shared/wording';
+import { assessmentSentence, controlSentence, trendSentence } from '@zhibiao/shared/wording';
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { Plot } from '../../charts/plot';
-import { trendOption, trendSeries, type Reading, type Trend } from '../../charts/trend-option';
+import { trendOption, trendSeries } from '../../charts/trend-option';
 import { EmptyFace } from '../../ui/faces';
 import { ScrollX } from '../../ui/scroll-x';
-import { useWords, type Words } from '../../ui/words';
-import { referenceName, valueUnit, valueWithUnit, type Telling } from './assessment-words';
+import { useWords } from '../../ui/words';
+import { valueUnit, type Telling } from './assessment-words';
+import { isScore } from './readings';
 import { SeriesTable } from './series-table';
-import { isScore, onScale } from './readings';
+import { TrendLegend } from './trend-panel-legend';
+import { lastText, trendOf } from './trend-of';
 
-/** The course of an indicator with its 95 % band, target and reference, and the table behind it. */
+/**
+ * The course of an indicator with its normal variation (its 95 % band below six points), signals, target and reference,
+ * and the table behind it.
+ */
 export const TrendPanel = ({
   view,
   indicator,
@@ -30,10 +34,8 @@ export const TrendPanel = ({
   const [table, setTable] = useState(false);
   const toggle = useCallback(() => setTable((shown) => !shown), []);
   const unitName = unit === undefined ? view.unit : text(unit.shortName);
-  const trend = useMemo(
-    () => trendOf(view, { words, catalogue, indicator }, unitName),
-    [words, catalogue, indicator, view, unitName],
-  );
+  const telling = useMemo(() => ({ words, catalogue, indicator }), [words, catalogue, indicator]);
+  const trend = useMemo(() => trendOf(view, telling, unitName), [view, telling, unitName]);
   const option = useMemo(() => trendOption(trend), [trend]);
   const first = view.series[0];
   const last = view.series[view.series.length - 1];
@@ -61,11 +63,17 @@ export const TrendPanel = ({
         )}
       </div>
       <p className="finding">{assessmentSentence(view.assessment, indicator, words.language)}</p>
+      {view.control.points.length > 0 && <p className="finding">{evidenceText(view, telling)}</p>}
       {!drawn || names === null ? (
         <EmptyFace title={say('trend.none')} />
       ) : table ? (
         <ScrollX label={say('trend.title')}>
-          <SeriesTable points={view.series} indicator={indicator} catalogue={catalogue} />
+          <SeriesTable
+            points={view.series}
+            control={view.control}
+            indicator={indicator}
+            catalogue={catalogue}
+          />
         </ScrollX>
       ) : (
         <div style={{ margin: '0 4px' }}>
@@ -85,66 +93,30 @@ export const TrendPanel = ({
           />
         </div>
       )}
+      {drawn && !table && trend.control !== null && (
+        <TrendLegend
+          control={trend.control}
+          status={view.control.status}
+          suffix={isScore(indicator) ? '' : '%'}
+          reference={
+            trend.references.every((value) => value === null)
+              ? null
+              : say('reference.average', { name: trend.names.reference })
+          }
+        />
+      )}
     </section>
   );
 };
 
-const lastText = (words: Words, indicator: Indicator, point: SeriesPoint | undefined): string =>
-  point?.rateText == null ? words.say('value.none') : valueWithUnit(words, indicator, point.rateText);
-
-/** What the chart draws, from what the server said. */
-export const trendOf = (view: IndicatorView, telling: Telling, unitName: string): Trend => {
-  const { words, catalogue, indicator } = telling;
-  const scaled = (value: number | null): number | null => (value === null ? null : onScale(value, indicator));
-  const year = (point: SeriesPoint): string => {
-    const period = parsePeriod(point.period);
-    return period === null ? '' : period.kind === 'span' ? period.end.slice(0, 4) : `${period.year}`;
-  };
-  return {
-    labels: view.series.map((point) => words.shortPeriod(point.period)),
-    years: view.series.map((point, index) => {
-      const before = view.series[index - 1];
-      const yearly = parsePeriod(point.period)?.kind === 'year';
-      return yearly || (before !== undefined && year(before) === year(point)) ? '' : year(point);
-    }),
-    values: view.series.map((point) => scaled(point.value)),
-    intervals: view.series.map(({ interval95 }) =>
-      interval95 === null
-        ? null
-        : { lower: onScale(interval95.lower, indicator), upper: onScale(interval95.upper, indicator) },
-    ),
-    references: view.series.map((point) => scaled(point.reference?.value ?? null)),
-    target: view.targetText === null ? null : Number(view.targetText),
-    names: {
-      unit: unitName,
-      reference: referenceName(words, catalogue),
-      target: view.targetText === null ? '' : words.say('gauge.target', { target: view.targetText }),
-    },
-    readings: view.series.map((point) => readingOf(point, telling, unitName)),
-    cap: isScore(indicator) ? null : 100,
-  };
-};
-
-const readingOf = (
-  point: SeriesPoint,
-  { words, catalogue, indicator }: Telling,
-  unitName: string,
-): Reading => {
-  const { say } = words;
-  const counts =
-    point.figure?.kind === 'counts'
-      ? say('trend.counts', {
-          passes: thousands(point.figure.passes),
-          total: thousands(point.figure.total),
-          unit: words.text(indicator.sampleUnit),
-        })
-      : '';
-  const rows: [string, string][] = [[unitName, `${lastText(words, indicator, point)}${counts}`]];
-  if (point.interval95 !== null) rows.push([say('trend.interval'), intervalText(point.interval95)]);
-  if (point.againstTarget !== null)
-    rows.push([say('trend.againstTarget'), signedPointsText(point.againstTarget)]);
-  if (point.reference !== null) {
-    rows.push([referenceName(words, catalogue), valueWithUnit(words, indicator, point.reference.text)]);
-  }
-  return { title: words.period(point.period), rows };
+/** What changed and whether that is real; below six points a trend has nothing to add. */
+const evidenceText = (view: IndicatorView, { words, catalogue, indicator }: Telling): string => {
+  const { language, say } = words;
+  const control = controlSentence(view.control, {
+    language,
+    yearStart: catalogue.programme.yearStart,
+    ...(isScore(indicator) ? { scoreUnit: say('unit.points') } : {}),
+  });
+  if (view.control.status === 'insufficient') return control;
+  return say('control.told', { control, trend: trendSentence(view.trend, language) });
 };

@@ -10,6 +10,7 @@ import type { Indicator, IndicatorCode } from '@zhibiao/shared/programme';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import { rankedSentence } from '@zhibiao/shared/wording';
 import { readSheets, targetTextOf, type PageServices, type Sheets } from './page-context';
+import { readScatter } from './read-scatter';
 import { readStamp, type PageRequest } from './read-stamp';
 
 /** The counties × indicators matrix and the ranking of one indicator. */
@@ -39,6 +40,7 @@ export const readComparison = async (
       targetText: targetTextOf(whole),
       whole,
       units,
+      ...(await readScatter(services, found.value, chosen, sheets)),
       sentence: rankedSentence(chosen, units, index),
     },
   });

@@ -17,6 +17,7 @@ import type {
   UnitCode,
 } from '@zhibiao/shared/programme';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
+import type { HistoryEntry } from '../observation';
 import { referenceOf } from './reference-of';
 import {
   difference,
@@ -26,6 +27,7 @@ import {
   targetTextOf,
   type PageServices,
 } from './page-context';
+import { readEvidence } from './read-evidence';
 import { readStamp, type PageRequest } from './read-stamp';
 import { seriesPeriods } from './series-periods';
 
@@ -87,6 +89,7 @@ export const readIndicator = async (
       series: periods.map((period) => ({ period, value: values.get(code)?.get(period)?.value ?? null })),
     })),
     revisions: revisions.corrected,
+    ...readEvidence(context, { indicator, unit, assessment, history: revisions.history }),
   });
 };
 
@@ -146,6 +149,8 @@ const readSeries = (
   });
 
 interface Revisions {
+  /** Every revision of the unit, and of its parts where it is the whole, newest first. */
+  readonly history: readonly HistoryEntry[];
   readonly corrected: readonly RevisionEntry[];
   /** How often the unit's own figure of a period was recorded. */
   readonly counts: ReadonlyMap<PeriodCode, number>;
@@ -166,7 +171,7 @@ const readRevisions = async (
     stores,
     history.filter((entry) => entry.before !== null).slice(0, mostRevisions),
   );
-  return { corrected: submissions, counts };
+  return { history, corrected: submissions, counts };
 };
 
 const reasonsOf = async (

@@ -1,5 +1,7 @@
 import type { Pages } from '../zh/pages';
+import { enComparisonPages } from './comparison-pages';
 import { many } from './many';
+import { enEvidencePages } from './evidence-pages';
 import { enSubmissionPages } from './submission-pages';
 
 /** Every sentence of the pages in English. */
@@ -327,5 +329,7 @@ export const enPages = {
   'role.county': 'County',
   'role.reviewer': 'Reviewer',
 
+  ...enEvidencePages,
   ...enSubmissionPages,
+  ...enComparisonPages,
 } satisfies Pages;

@@ -1,3 +1,5 @@
+import { zhComparisonPages } from './comparison-pages';
+import { zhEvidencePages } from './evidence-pages';
 import { zhSubmissionPages } from './submission-pages';
 
 type P<K extends string> = Readonly<Record<K, string>>;
@@ -335,7 +337,9 @@ export const zhPages = {
   'role.county': '县区',
   'role.reviewer': '审核员',
 
+  ...zhEvidencePages,
   ...zhSubmissionPages,
+  ...zhComparisonPages,
 } as const;
 
 /** The shape that every language must fill: plain sentences stay plain, sentences with params keep theirs. */

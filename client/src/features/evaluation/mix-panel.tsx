@@ -1,0 +1,117 @@
+import type { Decomposition } from '@zhibiao/shared/evaluation';
+import { decimals, decompositionSentence } from '@zhibiao/shared/wording';
+import type { ReactElement } from 'react';
+import type { Catalogue } from '../../api/use-catalogue';
+import { ScrollX } from '../../ui/scroll-x';
+import { useWords } from '../../ui/words';
+import { shortName } from './assessment-words';
+
+/** Whether the whole moved because its parts did, or because other parts were sampled more. */
+export const MixPanel = ({
+  reading,
+  catalogue,
+}: {
+  readonly reading: Decomposition;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const words = useWords();
+  const { say, language } = words;
+  const nameOf = (unit: string): string => shortName(words, catalogue, unit);
+  const { difference, effects } = reading;
+  const digits = digitsThatAdd(reading);
+  return (
+    <section className="card mix" aria-label={say('mix.title')}>
+      <div className="hd">
+        <h2>{say('mix.title')}</h2>
+        <span className="sub">{say('mix.hint')}</span>
+      </div>
+      <p className="finding">{decompositionSentence(reading, { language, nameOf })}</p>
+      {difference !== null && effects !== null && (
+        <dl className="mix-sum">
+          <div>
+            <dt>{say('mix.total')}</dt>
+            <dd>{change(difference, digits)}</dd>
+          </div>
+          <span aria-hidden="true">=</span>
+          <div>
+            <dt>{say('mix.rate')}</dt>
+            <dd>{change(effects.rate, digits)}</dd>
+          </div>
+          <span aria-hidden="true">+</span>
+          <div>
+            <dt>{say('mix.mix')}</dt>
+            <dd>{change(effects.mix, digits)}</dd>
+          </div>
+        </dl>
+      )}
+      <PartsTable reading={reading} nameOf={nameOf} />
+      <p className="panel-note">{say('mix.effectHint')}</p>
+    </section>
+  );
+};
+
+/** Two decimals, or three where two would print a sum that does not add up. */
+const digitsThatAdd = ({ difference, effects }: Decomposition): number => {
+  const [all, rate, mix] = [difference, effects?.rate, effects?.mix].map((share) =>
+    Math.round(10_000 * (share ?? 0)),
+  );
+  return all === (rate ?? 0) + (mix ?? 0) ? 2 : 3;
+};
+
+/** A change in percentage points with its sign. */
+const change = (share: number, digits = 2): string => {
+  const text = decimals(100 * share, digits);
+  return Number(text) > 0 ? `+${text}` : text;
+};
+
+const PartsTable = ({
+  reading,
+  nameOf,
+}: {
+  readonly reading: Decomposition;
+  readonly nameOf: (unit: string) => string;
+}): ReactElement => {
+  const { say } = useWords();
+  const none = <span className="t3">{say('value.none')}</span>;
+  const percent = (share: number | null): string | ReactElement =>
+    share === null ? none : decimals(100 * share, 1);
+  return (
+    <ScrollX label={say('mix.title')}>
+      <table className="table">
+        <caption className="visually-hidden">{say('mix.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('compare.unit')}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className="n">
+                {say(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {reading.parts.map(({ unit, before, after, shareBefore, shareAfter, rateEffect }) => (
+            <tr key={unit}>
+              <th scope="row">{nameOf(unit)}</th>
+              <td className="n">{percent(before)}</td>
+              <td className="n b">{percent(after)}</td>
+              <td className="n">{before === null || after === null ? none : change(after - before)}</td>
+              <td className="n">{percent(shareBefore)}</td>
+              <td className="n">{percent(shareAfter)}</td>
+              <td className="n">{rateEffect === null ? none : change(rateEffect)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
+  );
+};
+
+const columns = [
+  'mix.before',
+  'mix.after',
+  'mix.change',
+  'mix.shareBefore',
+  'mix.shareAfter',
+  'mix.effect',
+] as const;

@@ -1,0 +1,111 @@
+import {
+  observationSpan,
+  periodContaining,
+  periodsOfYear,
+  periodSpan,
+  yearOf,
+  yearSpan,
+} from '@zhibiao/shared/calendar';
+import {
+  controlReading,
+  howComputed,
+  ownKind,
+  ratioOf,
+  singleSeries,
+  trendReading,
+  type Assessment,
+  type EvaluationContext,
+  type IndicatorView,
+  type PlanningQuestion,
+} from '@zhibiao/shared/evaluation';
+import type { Indicator, ReportingUnit } from '@zhibiao/shared/programme';
+import type { Ratio } from '@zhibiao/shared/statistics';
+import type { HistoryEntry } from '../observation';
+
+/** What the indicator page shows beside an assessment. */
+export type IndicatorEvidence = Pick<IndicatorView, 'control' | 'trend' | 'how' | 'planning'>;
+
+/** The assessment that is explained, and the ledger's memory of what lies behind it. */
+export interface EvidenceQuestion {
+  readonly indicator: Indicator;
+  readonly unit: ReportingUnit;
+  readonly assessment: Assessment;
+  /** Every revision of the unit's figures, and of its parts' where it is the whole. */
+  readonly history: readonly HistoryEntry[];
+}
+
+/** Normal variation, trend, computation and planning of one indicator and unit at the assessment's period. */
+export const readEvidence = (context: EvaluationContext, question: EvidenceQuestion): IndicatorEvidence => {
+  const { indicator, unit, assessment } = question;
+  const { index } = context;
+  const { yearStart } = index.programme;
+  const kind = ownKind(context, indicator);
+  const last = periodContaining(periodSpan(assessment.period, yearStart).end, kind, yearStart);
+  const series = singleSeries(context, indicator, unit, last);
+  return {
+    control: controlReading(series, { target: askedOf(assessment, indicator), improvement: 'increase' }),
+    trend: trendReading(series, { kind, improvement: 'increase' }),
+    how: howComputed(assessment, {
+      indicator,
+      addends: index.addends(unit.code).map(({ code }) => code),
+      revisions: countCorrections(context, question),
+    }),
+    planning: planningOf(context, indicator, assessment),
+  };
+};
+
+/** The number asked: a fraction for shares, points for scores; null where last year or a province is asked. */
+export const askedOf = ({ legs }: Assessment, { measure }: Indicator): Ratio | null => {
+  const leg = legs.find(({ comparator }) => comparator === 'value' || comparator === 'all');
+  if (leg === undefined || leg.against === null) return null;
+  return ratioOf(
+    measure === 'score' ? { kind: 'score', score: leg.against } : { kind: 'rate', rate: leg.against },
+  );
+};
+
+/**
+ * Revisions beyond the first of each figure that the assessment rests on: the very figure where it was reported
+ * so, else whatever was reported within the days it speaks of (for a difference, since the year began).
+ */
+const countCorrections = (
+  { index }: EvaluationContext,
+  { indicator, unit, assessment, history }: EvidenceQuestion,
+): number => {
+  const { yearStart } = index.programme;
+  const { period, basis, derivation } = assessment;
+  const { end, start } = observationSpan(period, basis, yearStart);
+  const units = derivation === 'summed-units' ? index.addends(unit.code) : [unit];
+  const codes = new Set(units.map(({ code }) => code));
+  // A state holds until the next one, so it may have been reported for any days of the year so far.
+  const tellsState = ['register-coverage', 'count', 'score'].includes(indicator.measure);
+  const isWide = derivation === 'differenced' || (derivation === 'reported' && tellsState);
+  const from = isWide ? yearSpan(yearOf(period, yearStart), yearStart).start : start;
+  const isExact = derivation === 'reported' && !isWide;
+  const behind = history.filter((entry) => {
+    if (!codes.has(entry.unit)) return false;
+    const span = observationSpan(entry.period, entry.basis, yearStart);
+    return isExact ? span.start === start && span.end === end : span.start >= from && span.end <= end;
+  });
+  return behind.length - new Set(behind.map((entry) => `${entry.unit}|${entry.basis}|${entry.period}`)).size;
+};
+
+/** What a plan can still change: the counts of a running year that has one. */
+const planningOf = (
+  context: EvaluationContext,
+  indicator: Indicator,
+  assessment: Assessment,
+): PlanningQuestion | null => {
+  const { index, today } = context;
+  const { yearStart } = index.programme;
+  const { figure, budget, period } = assessment;
+  const target = askedOf(assessment, indicator);
+  if (budget === null || budget.planned === null || figure?.kind !== 'counts' || target === null) return null;
+  const year = yearOf(period, yearStart);
+  if (today > yearSpan(year, yearStart).end) return null;
+  const { end } = periodSpan(period, yearStart);
+  const toCome = periodsOfYear(year, ownKind(context, indicator)).filter(
+    (later) => periodSpan(later, yearStart).start > end,
+  );
+  const { passes, total } = figure;
+  return { passes, total, target, planned: budget.planned, firm: budget.firm, periodsLeft: toCome.length };
+};

@@ -1,0 +1,33 @@
+import type { EvidencePages } from '../zh/evidence-pages';
+
+/** The part of `enPages` that the indicator page speaks about evidence. */
+export const enEvidencePages = {
+  'signal.title': 'Signal',
+  'signal.improvement': 'Improving',
+  'signal.concern': 'Worsening',
+  'signal.common': 'Steady',
+  'signal.neutral': 'Changed',
+  'signal.legend': 'Signals',
+  'signal.improvementHint': 'Improving (beyond limits or 7 in a row on one side)',
+  'signal.concernHint': 'Worsening',
+  'signal.commonHint': 'Steady (normal variation)',
+  'control.told': (p) => `${p.control} ${p.trend}`,
+  'control.limits': 'Normal variation',
+  'control.trialLimits': 'Normal variation (trial limits)',
+  'control.centre': (p) => `Baseline mean ${p.value}`,
+  'control.baseline': 'Baseline',
+  'control.between': (p) => `${p.lower}–${p.upper}`,
+
+  'how.title': 'How this was computed',
+  'how.hint': 'Step by step, from counts to conclusion',
+
+  'planning.title': 'Try a plan',
+  'planning.hint': 'Move the slider to try a plan; nothing is stored',
+  'planning.confirm': 'How many samples confirm the target',
+  'planning.next': (p) => `How many ${p.unit} may be ${p.failureWord} next period`,
+  'planning.year': 'The year',
+  'planning.samples': (p) => `Planned for the year (${p.unit})`,
+  'planning.samplesText': (p) => `${p.planned} ${p.unit}, ${p.taken} so far`,
+  'planning.reset': (p) => `Back to ${p.planned}`,
+  'planning.notFirm': 'The plan is projected from the pace so far and not confirmed',
+} satisfies EvidencePages;
