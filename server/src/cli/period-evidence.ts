@@ -52,7 +52,11 @@ const readSeries = (context: EvaluationContext, indicator: Indicator, unit: Repo
   if (newest === null) return none;
   const last = periodContaining(newest, kind, context.index.programme.yearStart);
   const series = singleSeries(context, indicator, unit, last);
-  const { chart, status, points } = controlReading(series, { target: null, improvement: 'increase' });
+  const { chart, status, points } = controlReading(series, {
+    target: null,
+    improvement: 'increase',
+    ...(indicator.baseline === undefined ? {} : { baseline: indicator.baseline }),
+  });
   return new Map(
     points.flatMap(({ period, value, type, variation }, at) =>
       value === null

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 describe('the indicator page', () => {
-  test('charts fifteen quarters of the city against limits that twelve have fixed', async () => {
+  test('charts fifteen quarters of the city against limits that the six chosen have fixed: the rise is real', async () => {
     const { control } = await person.query('evaluation.indicator', {
       basis: 'cumulative',
       indicator: manufacturing,
@@ -21,8 +21,9 @@ describe('the indicator page', () => {
       chart: 'p',
       scale: 'share',
       status: 'firm',
-      baseline: { from: '2022-Q1', to: '2024-Q4', points: 12 },
-      variation: 'common',
+      baseline: { from: '2022-Q1', to: '2023-Q2', points: 6 },
+      variation: 'improvement',
+      run: { side: 'above', from: '2023-Q3', to: '2025-Q3', points: 9 },
     });
     expect(control.points.map(({ period }) => period)).toEqual(
       [2022, 2023, 2024, 2025].flatMap((year) =>

@@ -43,7 +43,11 @@ export const readEvidence = (context: EvaluationContext, question: EvidenceQuest
   const last = periodContaining(periodSpan(assessment.period, yearStart).end, kind, yearStart);
   const series = singleSeries(context, indicator, unit, last);
   return {
-    control: controlReading(series, { target: askedOf(assessment, indicator), improvement: 'increase' }),
+    control: controlReading(series, {
+      target: askedOf(assessment, indicator),
+      improvement: 'increase',
+      ...(indicator.baseline === undefined ? {} : { baseline: indicator.baseline }),
+    }),
     trend: trendReading(series, { kind, improvement: 'increase' }),
     how: howComputed(assessment, {
       indicator,
