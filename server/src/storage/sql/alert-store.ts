@@ -1,5 +1,5 @@
 import type { Alert, AlertChange } from '@zhibiao/shared/alert';
-import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { AlertEvent, AlertFilter, AlertStore } from '../../features/alert/alert.store';
 import type { Connection, Value, WritingConnection } from '../connection';
 import type { Database } from '../database';
@@ -13,10 +13,9 @@ export const alertStore = (connection: Connection): AlertStore => {
     list: async (filter) => (await connection.rows(listing(build, filter))).map(alertOf),
     record: (changes, at) =>
       connection.atomic(async (writing) => {
-        const rows: AlertRow[] = [];
-        for (const change of changes) rows.push(await recordOne(writing, change, at));
-        await writing.many(insertEvent, eventsOf(rows, changes, at));
-        return rows.map(alertOf);
+        const alerts: Alert[] = [];
+        for (const round of roundsOf(changes)) alerts.push(...(await recordRound(writing, round, at)));
+        return alerts;
       }),
     events: async (alert) => {
       const query = build.selectFrom('alert_event').selectAll().where('alert', '=', alert).orderBy('id');
@@ -49,13 +48,71 @@ const listing = (build: Kysely<Database>, filter: AlertFilter) => {
 
 type AlertRow = Selectable<Database['alert']>;
 
-const recordOne = async (writing: WritingConnection, change: AlertChange, at: string): Promise<AlertRow> => {
-  const query =
-    change.kind === 'recovered' ? recovery(writing.build, change, at) : shortfall(writing.build, change, at);
-  const [row] = await writing.rows(query);
-  if (row === undefined) throw new Error('an alert recovered that was never opened');
-  return row;
+const keyOf = ({ indicator, unit, year }: Pick<AlertRow, 'indicator' | 'unit' | 'year'>): string =>
+  `${indicator} ${unit} ${year}`;
+
+const about = (change: AlertChange) => (change.kind === 'recovered' ? change : change.shortfall);
+
+/** As few rounds as possible in which every alert changes at most once, in the order given. */
+const roundsOf = (changes: readonly AlertChange[]): readonly (readonly AlertChange[])[] => {
+  const rounds: AlertChange[][] = [];
+  const seen = new Map<string, number>();
+  for (const change of changes) {
+    const key = keyOf(about(change));
+    const round = seen.get(key) ?? 0;
+    seen.set(key, round + 1);
+    (rounds[round] ??= []).push(change);
+  }
+  return rounds;
 };
+
+const recordRound = async (
+  writing: WritingConnection,
+  changes: readonly AlertChange[],
+  at: string,
+): Promise<readonly Alert[]> => {
+  await writing.many(upsertAlert, shortfallsOf(changes, at));
+  await writing.many(recoverAlert, recoveriesOf(changes, at));
+  const indicators = [...new Set(changes.map((change) => about(change).indicator))];
+  const byKey = new Map(
+    (await writing.rows(listing(writing.build, { indicators }))).map((row) => [keyOf(row), row]),
+  );
+  const rows = changes.map((change) => {
+    const row = byKey.get(keyOf(about(change)));
+    if (row === undefined) throw new Error('an alert recovered that was never opened');
+    return row;
+  });
+  await writing.many(insertEvent, eventsOf(rows, changes, at));
+  return rows.map(alertOf);
+};
+
+const upsertAlert = `
+INSERT INTO alert (indicator, unit, year, state, light, leg, period, rate_text, shortfall, short_by, opened_at, changed_at)
+VALUES (?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (indicator, unit, year) DO UPDATE SET
+  state = excluded.state, light = excluded.light, leg = excluded.leg, period = excluded.period,
+  rate_text = excluded.rate_text, shortfall = excluded.shortfall, short_by = excluded.short_by,
+  opened_at = CASE WHEN ? = 'updated' THEN alert.opened_at ELSE excluded.opened_at END,
+  changed_at = excluded.changed_at`;
+
+function* shortfallsOf(changes: readonly AlertChange[], at: string): Generator<readonly Value[]> {
+  for (const change of changes) {
+    if (change.kind === 'recovered') continue;
+    const { indicator, unit, year, light, leg, period, rateText, shortfall, shortBy } = change.shortfall;
+    yield [indicator, unit, year, light, leg, period, rateText, shortfall, shortBy, at, at, change.kind];
+  }
+}
+
+const recoverAlert = `
+UPDATE alert SET state = 'recovered', period = ?, rate_text = ?, shortfall = 0, short_by = NULL, changed_at = ?
+WHERE indicator = ? AND unit = ? AND year = ?`;
+
+function* recoveriesOf(changes: readonly AlertChange[], at: string): Generator<readonly Value[]> {
+  for (const change of changes) {
+    if (change.kind !== 'recovered') continue;
+    yield [change.period, change.rateText, at, change.indicator, change.unit, change.year];
+  }
+}
 
 const insertEvent = `
 INSERT INTO alert_event (alert, event, light, leg, period, rate_text, shortfall, short_by, at)
@@ -73,49 +130,6 @@ function* eventsOf(
     yield [id, kind, light, leg, period, rateText, by, shortBy, at];
   }
 }
-
-const recovery = (build: Kysely<Database>, change: Extract<AlertChange, { kind: 'recovered' }>, at: string) =>
-  build
-    .updateTable('alert')
-    .set({
-      state: 'recovered',
-      period: change.period,
-      rate_text: change.rateText,
-      shortfall: 0,
-      short_by: null,
-      changed_at: at,
-    })
-    .where('indicator', '=', change.indicator)
-    .where('unit', '=', change.unit)
-    .where('year', '=', change.year)
-    .returningAll();
-
-const shortfall = (
-  build: Kysely<Database>,
-  { kind, shortfall: found }: Exclude<AlertChange, { kind: 'recovered' }>,
-  at: string,
-) => {
-  const standing = {
-    state: 'open',
-    light: found.light,
-    leg: found.leg,
-    period: found.period,
-    rate_text: found.rateText,
-    shortfall: found.shortfall,
-    short_by: found.shortBy,
-    changed_at: at,
-  };
-  return build
-    .insertInto('alert')
-    .values({ indicator: found.indicator, unit: found.unit, year: found.year, opened_at: at, ...standing })
-    .onConflict((conflict) =>
-      conflict.columns(['indicator', 'unit', 'year']).doUpdateSet({
-        ...standing,
-        opened_at: kind === 'updated' ? sql<string>`alert.opened_at` : at,
-      }),
-    )
-    .returningAll();
-};
 
 const alertOf = (row: AlertRow): Alert => ({
   id: row.id,
