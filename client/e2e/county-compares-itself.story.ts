@@ -29,10 +29,7 @@ test('a county sees how it stands beside the others, and that small samples are 
   const manufacturing = matrix.getByRole('row').filter({ hasText: '制造业产品' });
   await expect(manufacturing.innerText()).resolves.toMatch(/90\.6/);
   await expect(page.getByText('显著低于目标').first().isVisible()).resolves.toBe(true);
-  await page
-    .getByText(/区间重叠/)
-    .first()
-    .waitFor();
+  await page.getByText(/名次/).first().waitFor();
   await keepPicture(page, '04-compare');
   expect(trouble).toEqual([]);
 });
