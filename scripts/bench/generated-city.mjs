@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -23,6 +22,9 @@ const quarters = Array.from({ length: shape.quarters }, (_, position) => {
   const quarter = firstQuarter - 1 + position;
   return `${firstYear + Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;
 });
+
+/** For a first file, so that neither side is measured with code that has never run: 8,000 rows. */
+const earlierQuarters = ['2018-Q1', '2018-Q2'];
 
 /** @param {'newest' | 'all'} targetYears judged from 2025 on, as the real programme, or in every year */
 const programme = (targetYears) => ({
@@ -90,8 +92,8 @@ const seeded = (/** @type {number} */ seed) => {
 };
 
 /**
- * Writes programme, units and the two files of figures into a folder. Each file holds half the indicators,
- * with names as a person writes them in the first row of a block and codes elsewhere left out: plain codes.
+ * Writes programme, units and the files of figures into a folder: two with half the indicators each, and an
+ * earlier, smaller one.
  * @param {string} folder
  */
 export const writeCity = (folder) => {
@@ -103,25 +105,30 @@ export const writeCity = (folder) => {
     writeFileSync(programmes[years], JSON.stringify(programme(years)));
   }
   const random = seeded(20_251_016);
-  const perFile = shape.indicators / shape.files;
-  const files = Array.from({ length: shape.files }, (_, file) => {
+  /** @param {string} name @param {readonly number[]} indicators @param {readonly string[]} periods */
+  const writeFigures = (name, indicators, periods) => {
     const lines = ['indicator,unit,period,basis,passes,total,rate,scheme,note'];
-    for (let indicator = file * perFile + 1; indicator <= (file + 1) * perFile; indicator += 1) {
-      for (const quarter of quarters) {
+    for (const indicator of indicators) {
+      for (const period of periods) {
         for (let part = 1; part <= shape.parts; part += 1) {
           const total = 40 + Math.floor(random() * 260);
           let failures = 0;
-          for (let try_ = 0; try_ < 8; try_ += 1) if (random() < (total * 0.025) / 8) failures += 1;
+          for (let chance = 0; chance < 8; chance += 1) if (random() < (total * 0.025) / 8) failures += 1;
           lines.push(
-            `${indicatorCode(indicator)},${unitCode(part)},${quarter},single,${total - failures},${total},,,`,
+            `${indicatorCode(indicator)},${unitCode(part)},${period},single,${total - failures},${total},,,`,
           );
         }
       }
     }
-    const path = join(folder, `figures-${file + 1}.csv`);
-    const text = `${lines.join('\n')}\n`;
-    writeFileSync(path, text);
-    return { path, bytes: text.length, sha256: createHash('sha256').update(text).digest('hex') };
-  });
-  return { programmes, unitsFile: join(folder, 'units', 'bench.json'), files };
+    const path = join(folder, name);
+    writeFileSync(path, `${lines.join('\n')}\n`);
+    return path;
+  };
+  const numbers = Array.from({ length: shape.indicators }, (_, position) => position + 1);
+  const perFile = shape.indicators / shape.files;
+  const files = Array.from({ length: shape.files }, (_, file) =>
+    writeFigures(`figures-${file + 1}.csv`, numbers.slice(file * perFile, (file + 1) * perFile), quarters),
+  );
+  const earlier = writeFigures('earlier.csv', numbers, earlierQuarters);
+  return { programmes, unitsFile: join(folder, 'units', 'bench.json'), files, earlier };
 };

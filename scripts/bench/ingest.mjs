@@ -10,71 +10,117 @@ const restMs = 1_500;
 const bare = join(root, 'scripts/bench/bare-ingest.mjs');
 
 /**
+ * What is measured: the bare insert, the limit and the product. `fresh`: programs that have just started;
+ * `running`: both have stored an earlier file of 8,000 rows before, as a server that is up has.
+ * @typedef {'insert' | 'limitFresh' | 'limitRunning' | 'fresh' | 'running' | 'allYears'} Kind
+ */
+
+/**
  * S1: 100,000 observations through the whole product, each round beside the same figures with nothing but
- * better-sqlite3. The last product is left running with its 100,000 figures, for those who measure pages on it.
+ * better-sqlite3. The last product is left running with its figures, for those who measure pages on it.
  * @param {{ folder: string, rounds: number }} options
  */
 export const measureIngest = async ({ folder, rounds }) => {
   const city = writeCity(join(folder, 'city'));
-  const files = city.files.map(({ path }) => ({ name: basename(path), path, bytes: readFileSync(path) }));
-  const paths = files.map(({ path }) => path);
-  /** @type {Record<'insert' | 'checked' | 'newest' | 'all', number[]>} */
-  const times = { insert: [], checked: [], newest: [], all: [] };
-  /** @type {Record<string, number[]>} */
+  const files = city.files.map(readNamed);
+  const earlier = readNamed(city.earlier);
+  /** @type {Record<Kind, number[]>} */
+  const times = { insert: [], limitFresh: [], limitRunning: [], fresh: [], running: [], allYears: [] };
+  /** @type {Record<'upload' | 'preview' | 'commit', number[]>} */
   const steps = { upload: [], preview: [], commit: [] };
   /** @type {{ idleMb: number[], peakMb: number[] }} */
   const memory = { idleMb: [], peakMb: [] };
   /** @type {number[]} */
   const waits = [];
-  /** @type {Awaited<ReturnType<typeof startProduct>> | null} */
+  /** @type {Product | null} */
   let full = null;
 
+  /** @param {'insert' | 'checked'} kind @param {string} first */
+  const runBare = async (kind, first) => {
+    const database = join(folder, 'bare.sqlite');
+    const { programmes, unitsFile } = city;
+    const answer = await runJson([bare, kind, database, programmes.newest, unitsFile, first, ...city.files]);
+    if (answer.rows !== rows) throw new Error(`${kind} stored ${answer.rows} rows`);
+    for (const end of ['', '-wal', '-shm']) rmSync(`${database}${end}`, { force: true });
+    return answer.ms;
+  };
+
+  /** @param {'newest' | 'all'} targets @param {(product: Product) => Promise<void>} measure @param {boolean} keep */
+  const runProduct = async (targets, measure, keep) => {
+    const dataFolder = join(folder, `data-${targets}-${Math.round(performance.now())}`);
+    mkdirSync(dataFolder);
+    const product = await startProduct({ dataFolder, programmeFile: city.programmes[targets] });
+    // Let it come to rest: what it holds then is what it holds idle.
+    await new Promise((resolve) => setTimeout(resolve, restMs));
+    await measure(product);
+    if (keep) return product;
+    await product.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+    return null;
+  };
+
+  /** @param {Product} product */
+  const sendAll = async (product) => {
+    const began = performance.now();
+    const taken = [];
+    for (const file of files) taken.push(await sendFile(product, file, rows / files.length));
+    return { ms: performance.now() - began, taken };
+  };
+
   for (let round = 0; round < rounds; round += 1) {
-    for (const kind of /** @type {const} */ (['insert', 'checked'])) {
-      const database = join(folder, `${kind}-${round}.sqlite`);
-      const answer = await runJson([bare, kind, database, city.programmes.newest, city.unitsFile, ...paths]);
-      if (answer.rows !== rows) throw new Error(`${kind} stored ${answer.rows} rows`);
-      times[kind].push(answer.ms);
-      for (const end of ['', '-wal', '-shm']) rmSync(`${database}${end}`, { force: true });
-    }
-    for (const targets of /** @type {const} */ (['all', 'newest'])) {
-      const dataFolder = join(folder, `data-${targets}-${round}`);
-      mkdirSync(dataFolder);
-      const product = await startProduct({ dataFolder, programmeFile: city.programmes[targets] });
-      // Let it come to rest: this is what it holds idle.
-      await new Promise((resolve) => setTimeout(resolve, restMs));
-      const idle = product.memory();
-      const watch = watchLoop(product.url);
-      const began = performance.now();
-      for (const { name, bytes } of files) {
-        const taken = await sendFile(product, name, bytes);
-        for (const [step, ms] of Object.entries(taken)) if (targets === 'newest') steps[step]?.push(ms);
-      }
-      times[targets].push(performance.now() - began);
-      waits.push(await watch());
-      const after = product.memory();
-      if (targets === 'newest' && idle !== null && after !== null) {
+    times.insert.push(await runBare('insert', '-'));
+    times.limitFresh.push(await runBare('checked', '-'));
+    await runProduct(
+      'newest',
+      async (product) => {
+        const idle = product.memory();
+        times.fresh.push((await sendAll(product)).ms);
+        const after = product.memory();
+        if (idle === null || after === null) return;
         memory.idleMb.push(idle.nowMb);
         memory.peakMb.push(after.peakMb);
-      }
-      if (targets === 'newest' && round === rounds - 1) full = product;
-      else {
-        await product.stop();
-        rmSync(dataFolder, { recursive: true, force: true });
-      }
-    }
+      },
+      false,
+    );
+    await runProduct(
+      'all',
+      async (product) => {
+        await sendFile(product, earlier, null);
+        // Watching costs a little itself, so the runs that are compared go unwatched.
+        const watch = watchLoop(product.url);
+        times.allYears.push((await sendAll(product)).ms);
+        waits.push(await watch());
+      },
+      false,
+    );
+    times.limitRunning.push(await runBare('checked', city.earlier));
+    full = await runProduct(
+      'newest',
+      async (product) => {
+        await sendFile(product, earlier, null);
+        const { ms, taken } = await sendAll(product);
+        times.running.push(ms);
+        for (const step of /** @type {const} */ (['upload', 'preview', 'commit']))
+          for (const file of taken) steps[step].push(file[step]);
+      },
+      round === rounds - 1,
+    );
   }
   if (full === null) throw new Error('nothing was measured');
   return { rows, times, steps, memory, longestWaitMs: median(waits), full, city };
 };
 
+/** @typedef {Awaited<ReturnType<typeof startProduct>>} Product */
+
+const readNamed = (/** @type {string} */ path) => ({ name: basename(path), bytes: readFileSync(path) });
+
 /**
  * One file on its whole way, as the page sends it. Answers the milliseconds of each step.
- * @param {Awaited<ReturnType<typeof startProduct>>} product
- * @param {string} name
- * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Product} product
+ * @param {{ name: string, bytes: Uint8Array<ArrayBuffer> }} file
+ * @param {number | null} expected rows that must have been stored; null: any
  */
-const sendFile = async (product, name, bytes) => {
+const sendFile = async (product, { name, bytes }, expected) => {
   const marks = [performance.now()];
   const { submission } = await product.upload(name, bytes);
   marks.push(performance.now());
@@ -83,7 +129,8 @@ const sendFile = async (product, name, bytes) => {
   const { ledgerPosition } = preview;
   const receipt = await product.change('submission.commit', { submission, ledgerPosition, reason: '' });
   marks.push(performance.now());
-  if (receipt.stored !== rows / shape.files) throw new Error(`${name}: ${receipt.stored} rows stored`);
+  if (expected !== null && receipt.stored !== expected)
+    throw new Error(`${name}: ${receipt.stored} rows stored`);
   const [start = 0, uploaded = 0, previewed = 0, committed = 0] = marks;
   return { upload: uploaded - start, preview: previewed - uploaded, commit: committed - previewed };
 };
@@ -97,7 +144,7 @@ const watchLoop = (url) => {
       const asked = performance.now();
       await (await fetch(`${url}/healthz`)).arrayBuffer();
       longest = Math.max(longest, performance.now() - asked);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
     return longest;
   })();

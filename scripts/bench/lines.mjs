@@ -22,33 +22,39 @@ export const ingestLines = ({ rows, times: took, steps, memory, longestWaitMs })
     holds: null,
     ...parts,
   });
-  const checked = ratioOf(took.newest, took.checked);
-  const mean = (/** @type {number[] | undefined} */ list) => median(list ?? []);
+  const running = ratioOf(took.running, took.limitRunning);
+  const mean = (/** @type {number[]} */ list) => median(list);
   return [
     line({
       id: 'S1',
-      what: `${rows.toLocaleString('en')} observations, file to receipt, beside the checked limit`,
-      ours: `${ms(median(took.newest))}, ${perSecond((rows / median(took.newest)) * 1000)}`,
-      beside: ms(median(took.checked)),
-      ratio: times(checked),
+      what: `${rows.toLocaleString('en')} observations, file to receipt, beside the checked limit (both running)`,
+      ours: `${ms(median(took.running))}, ${perSecond((rows / median(took.running)) * 1000)}`,
+      beside: ms(median(took.limitRunning)),
+      ratio: times(running),
       goal: '≤ 2.5 (1.5)',
-      holds: checked <= 2.5,
+      holds: running <= 2.5,
     }),
     line({
-      what: '  with targets in every year',
-      ours: ms(median(took.all)),
-      beside: ms(median(took.checked)),
-      ratio: times(ratioOf(took.all, took.checked)),
+      what: '  both just started, code never run before',
+      ours: ms(median(took.fresh)),
+      beside: ms(median(took.limitFresh)),
+      ratio: times(ratioOf(took.fresh, took.limitFresh)),
     }),
     line({
-      what: '  beside a bare prepared insert',
-      ours: ms(median(took.newest)),
+      what: '  with targets in every year (running, and watched)',
+      ours: ms(median(took.allYears)),
+      beside: ms(median(took.limitRunning)),
+      ratio: times(ratioOf(took.allYears, took.limitRunning)),
+    }),
+    line({
+      what: '  beside a bare prepared insert of rows that are parsed already',
+      ours: ms(median(took.running)),
       beside: ms(median(took.insert)),
-      ratio: times(ratioOf(took.newest, took.insert)),
+      ratio: times(ratioOf(took.running, took.insert)),
     }),
     line({
       what: '  one file: upload, preview, commit; longest wait of another meanwhile',
-      ours: `${ms(mean(steps['upload']))}, ${ms(mean(steps['preview']))}, ${ms(mean(steps['commit']))}; ${ms(longestWaitMs)}`,
+      ours: `${ms(mean(steps.upload))}, ${ms(mean(steps.preview))}, ${ms(mean(steps.commit))}; ${ms(longestWaitMs)}`,
     }),
     ...(memory.peakMb.length === 0
       ? []
@@ -82,7 +88,7 @@ export const overviewLines = (measured) => {
       : [
           {
             id: '',
-            what: '  with 100,000 observations, beside 1,440',
+            what: '  with 108,000 observations, beside 1,440',
             ours: perSecond(median(rates.full)),
             beside: perSecond(median(rates.few)),
             ratio: times(ratios.full),

@@ -62,7 +62,7 @@ const fewFigures = async (folder, city) => {
     dataFolder: newFolder(folder, 'few'),
     programmeFile: city.programmes.newest,
   });
-  for (const { path } of city.files) {
+  for (const path of city.files) {
     const [heading, ...rows] = readFileSync(path, 'utf8').split('\n');
     const kept = rows.filter((row) => /^[^,]+,9900[1-8],(2023-Q[34]|202[45]-Q)/.test(row));
     const { submission } = await product.upload('few.csv', Buffer.from([heading, ...kept, ''].join('\n')));

@@ -63,36 +63,40 @@ export function packRows(rows: readonly SubmittedRow[]): PackedRows {
 }
 
 /** The rows again. */
-export const unpackRows = (packed: Pick<PackedRows, 'texts' | 'columns'>): readonly SubmittedRow[] => [
-  ...eachRow(packed),
-];
+export function unpackRows(packed: PackedRows): readonly SubmittedRow[] {
+  const rows: SubmittedRow[] = [];
+  for (let row = 0; row < packed.count; row += 1) rows.push(rowAt(packed, row * WIDTH));
+  return rows;
+}
 
 /** The rows again, one at a time: what is used at once need not live. */
-export function* eachRow({ texts, columns }: Pick<PackedRows, 'texts' | 'columns'>): Generator<SubmittedRow> {
-  const text = (at: number): string => texts[columns[at] ?? -1] ?? '';
-  const number = (at: number): number => columns[at] ?? 0;
-  for (let at = 0; at < columns.length; at += WIDTH) {
-    const kind = number(at + 8);
-    const figure: Figure =
-      kind === COUNTS
-        ? { kind: 'counts', passes: number(at + 9), total: number(at + 10) }
-        : kind === RATE
-          ? { kind: 'rate', rate: text(at + 9) }
-          : { kind: 'score', score: text(at + 9) };
-    const sheet = text(at + 5);
-    const row = number(at + 6);
-    yield {
-      indicator: text(at),
-      unit: text(at + 1),
-      period: text(at + 2),
-      basis: text(at + 3) === 'cumulative' ? 'cumulative' : 'single',
-      figure,
-      note: text(at + 4),
-      sheet,
-      row,
-      cell: sheet === '' ? `${text(at + 7)}${row}` : `${sheet}!${text(at + 7)}${row}`,
-    };
-  }
+export function* eachRow(packed: PackedRows): Generator<SubmittedRow> {
+  for (let row = 0; row < packed.count; row += 1) yield rowAt(packed, row * WIDTH);
+}
+
+function rowAt({ texts, columns }: PackedRows, at: number): SubmittedRow {
+  const text = (place: number): string => texts[columns[at + place] ?? -1] ?? '';
+  const number = (place: number): number => columns[at + place] ?? 0;
+  const kind = number(8);
+  const figure: Figure =
+    kind === COUNTS
+      ? { kind: 'counts', passes: number(9), total: number(10) }
+      : kind === RATE
+        ? { kind: 'rate', rate: text(9) }
+        : { kind: 'score', score: text(9) };
+  const sheet = text(5);
+  const row = number(6);
+  return {
+    indicator: text(0),
+    unit: text(1),
+    period: text(2),
+    basis: text(3) === 'cumulative' ? 'cumulative' : 'single',
+    figure,
+    note: text(4),
+    sheet,
+    row,
+    cell: sheet === '' ? `${text(7)}${row}` : `${sheet}!${text(7)}${row}`,
+  };
 }
 
 /** `E` of `抽检!E4`: a sheet's name may hold anything, so the letters are taken from behind. */

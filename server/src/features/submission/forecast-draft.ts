@@ -1,5 +1,5 @@
 import { reconcileAlerts, type Alert } from '@zhibiao/shared/alert';
-import { yearOf, type PlainDate } from '@zhibiao/shared/calendar';
+import { yearOf, type PeriodCode, type PlainDate } from '@zhibiao/shared/calendar';
 import type { Assessment, EvaluationContext } from '@zhibiao/shared/evaluation';
 import { keyText, ledgerOf, type Figure, type ObservationKey } from '@zhibiao/shared/observation';
 import type { Indicator, ProgrammeIndex, UnitCode } from '@zhibiao/shared/programme';
@@ -109,11 +109,16 @@ const readStanding = async (
 };
 
 const figureIn = (figures: ReadonlyMap<string, Standing>): ((key: ObservationKey) => Figure | null) => {
-  const byKey = new Map<string, Figure>();
+  const byPeriod = new Map<PeriodCode, Map<string, Figure>>();
   for (const standing of figures.values()) {
-    for (const observation of standing) byKey.set(keyText(observation), observation.figure);
+    for (const observation of standing) {
+      let known = byPeriod.get(observation.period);
+      if (known === undefined) byPeriod.set(observation.period, (known = new Map()));
+      known.set(keyText(observation), observation.figure);
+    }
   }
-  return byKey.size === 0 ? () => null : (key) => byKey.get(keyText(key)) ?? null;
+  // Most rows are of a period that the ledger does not know yet.
+  return (key) => byPeriod.get(key.period)?.get(keyText(key)) ?? null;
 };
 
 const moving = (changes: readonly Change[]): readonly SubmittedRow[] =>
