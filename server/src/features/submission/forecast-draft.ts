@@ -113,7 +113,7 @@ const figureIn = (figures: ReadonlyMap<string, Standing>): ((key: ObservationKey
   for (const standing of figures.values()) {
     for (const observation of standing) {
       let known = byPeriod.get(observation.period);
-      if (known === undefined) byPeriod.set(observation.period, (known = new Map()));
+      if (known === undefined) byPeriod.set(observation.period, (known = new Map<string, Figure>()));
       known.set(keyText(observation), observation.figure);
     }
   }
