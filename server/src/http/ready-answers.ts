@@ -34,8 +34,8 @@ interface Answer {
 /** Page queries whose answer depends on the data alone, never on who asks. */
 const ready = new Map<string, Operation>([
   ['evaluation.overview', 'dashboard.read'],
-  ['evaluation.comparison', 'dashboard.read'],
-  ['evaluation.indicator', 'dashboard.read'],
+  ['evaluation.comparison', 'figures.read'],
+  ['evaluation.indicator', 'figures.read'],
   ['programme.show', 'programme.read'],
 ]);
 

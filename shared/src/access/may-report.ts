@@ -17,6 +17,10 @@ export const mayReport = (
       return actor.departments.length === 0 || actor.departments.includes(indicator.departments.lead);
     case 'leader':
     case 'reviewer':
+    case 'sysadmin':
+    case 'secadmin':
+    case 'auditor':
+    case 'wall':
       return false;
   }
 };

@@ -1,7 +1,22 @@
 import type { DepartmentCode, Text, UnitCode } from '../programme';
 
-/** Who someone is in the process; the administrators and the auditor come with live instances. */
-export type Role = 'leader' | 'statistician' | 'county' | 'reviewer';
+/** Every role, in the order of the authorisation matrix; the display on the wall comes last. */
+export const roles = [
+  'leader',
+  'statistician',
+  'county',
+  'reviewer',
+  'sysadmin',
+  'secadmin',
+  'auditor',
+  'wall',
+] as const;
+
+/**
+ * Who someone is in the process. Administrators and the auditor hold no right over figures (GB/T 22239, three
+ * admins apart); `wall` is an unattended display that only reads what is published.
+ */
+export type Role = (typeof roles)[number];
 
 /** What a person may reach; always taken from the session, never from the input. */
 export interface Actor {

@@ -1,44 +1,58 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Department, UnitRegister } from '../programme';
-import { demonstrationActors, mayDo, mayReport, operations, type Actor, type Operation, type Role } from '.';
+import {
+  demonstrationActors,
+  mayDo,
+  mayReport,
+  operations,
+  reachOf,
+  roles,
+  type Actor,
+  type Operation,
+  type Rule,
+} from '.';
 
-const roles: readonly Role[] = ['leader', 'statistician', 'county', 'reviewer'];
+/** The authorisation matrix as people agreed on it: operations × roles, `Y`, `own` or `N`. */
+const [heading = [], ...matrix] = readFileSync(new URL('./authz-matrix.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.split(','));
 
-/** The table as people read it: who may, besides everyone where it says public. */
-const expected: Readonly<Record<Operation, 'public' | readonly Role[]>> = {
-  'health.read': 'public',
-  'session.read': 'public',
-  'session.sign-in': 'public',
-  'session.sign-out': 'public',
-  'page.read': 'public',
-  'dashboard.read': roles,
-  'programme.read': roles,
-  'events.read': roles,
-  'alert.read': roles,
-  'submission.upload': ['statistician', 'county'],
-  'submission.commit': ['statistician', 'county'],
-  'submission.discard': ['statistician', 'county'],
-  'submission.history': ['statistician', 'county', 'reviewer'],
-  'submission.original': ['statistician', 'county', 'reviewer'],
-  'template.read': ['statistician', 'county', 'reviewer'],
+const names = Object.keys(operations) as Operation[]; // the keys of the table
+
+/** The furthest that any row of this name lets a role reach: the object decides among several rows. */
+const furthest = (row: string, role: string): 'all' | 'own' | null => {
+  const column = heading.indexOf(role);
+  const cells = matrix.filter(([name]) => name === row).map((cells) => cells[column]);
+  if (cells.includes('Y')) return 'all';
+  return cells.includes('own') ? 'own' : null;
 };
 
 describe('who may do what', () => {
-  // Every operation is a key of the table: the type of `expected` holds both lists together.
-  const names = Object.keys(expected) as Operation[];
-
-  test('the table has no row that is not read here', () => {
-    expect(Object.keys(operations).sort()).toEqual([...names].sort());
+  test('the matrix names every role but the display on the wall', () => {
+    expect(roles.filter((role) => !heading.includes(role))).toEqual(['wall']);
+    expect(matrix.length).toBeGreaterThan(50);
   });
 
-  test.each(names)('%s', (operation) => {
-    const allowed = expected[operation];
-    for (const role of roles)
-      expect(mayDo(operation, role)).toBe(allowed === 'public' || allowed.includes(role));
-    expect(mayDo(operation, null)).toBe(allowed === 'public');
+  test.each(names)('%s stands in the matrix and says what it says', (operation) => {
+    const rule: Rule = operations[operation];
+    expect(matrix.map(([name]) => name)).toContain(rule.matrix);
+    for (const role of roles) {
+      if (role === 'wall') continue;
+      expect([role, reachOf(operation, role)]).toEqual([role, furthest(rule.matrix, role)]);
+    }
+    if (rule.who !== 'public') expect(mayDo(operation, null)).toBe(false);
   });
 
-  test('nobody who only reads may send figures', () => {
+  test('a display on the wall reads what a leader reads, and does nothing', () => {
+    const may = names.filter(
+      (operation) => operations[operation].who !== 'public' && mayDo(operation, 'wall'),
+    );
+    expect(may.every((operation) => operation.endsWith('.read') && mayDo(operation, 'leader'))).toBe(true);
+  });
+
+  test('a leader and a reviewer never store figures', () => {
     for (const role of ['leader', 'reviewer'] as const) expect(mayDo('submission.commit', role)).toBe(false);
   });
 });

@@ -1,35 +1,70 @@
 import type { Role } from './types';
 
-const everyone: readonly Role[] = ['leader', 'statistician', 'county', 'reviewer'];
+/** How far a right goes: everything, or what belongs to one's own unit, departments or account. */
+export type Reach = 'all' | 'own';
+
+/** One row of the table: who may do it and how far. `public` needs no session. */
+export interface Rule {
+  /** The row of `authz-matrix.csv` that it stands for, by its first column; a test compares both. */
+  readonly matrix: string;
+  readonly who: 'public' | Readonly<Partial<Record<Role, Reach>>>;
+}
+
+const readers = {
+  leader: 'all',
+  statistician: 'all',
+  county: 'all',
+  reviewer: 'all',
+  wall: 'all',
+} as const;
+const everyone = { ...readers, sysadmin: 'all', secadmin: 'all', auditor: 'all' } as const;
+const reporters = { statistician: 'own', county: 'own' } as const;
 
 /**
- * The one table of who may do what. `public` needs no session. What is not listed is denied; a test
- * enumerates every procedure and route and fails on one that names no row here.
+ * The one table of who may do what. What is not listed is denied; a test enumerates every procedure and route
+ * and fails on one that names no row here, and another holds each row against the authorisation matrix.
  */
 export const operations = {
-  'health.read': 'public',
-  'session.read': 'public',
-  'session.sign-in': 'public',
-  'session.sign-out': 'public',
-  'page.read': 'public',
-  'dashboard.read': everyone,
-  'programme.read': everyone,
-  'events.read': everyone,
-  'alert.read': everyone,
-  'submission.upload': ['statistician', 'county'],
-  'submission.commit': ['statistician', 'county'],
-  'submission.discard': ['statistician', 'county'],
-  'submission.history': ['statistician', 'county', 'reviewer'],
-  'submission.original': ['statistician', 'county', 'reviewer'],
-  'template.read': ['statistician', 'county', 'reviewer'],
-} as const satisfies Record<string, 'public' | readonly Role[]>;
+  'health.read': { matrix: 'light health check (up/down only)', who: 'public' },
+  'session.read': { matrix: 'log in / request password reset', who: 'public' },
+  'session.sign-in': { matrix: 'log in / request password reset', who: 'public' },
+  'session.sign-out': { matrix: 'log in / request password reset', who: 'public' },
+  'page.read': { matrix: 'light health check (up/down only)', who: 'public' },
+  'dashboard.read': { matrix: 'read published dashboard and charts', who: everyone },
+  'programme.read': { matrix: 'read published dashboard and charts', who: everyone },
+  // The comparison and an indicator's parts show counties beside each other: not for administrators.
+  'figures.read': { matrix: 'read published figures', who: readers },
+  'events.read': {
+    matrix: 'live event stream (SSE)',
+    who: { leader: 'all', statistician: 'own', county: 'own', reviewer: 'all', wall: 'all' },
+  },
+  'alert.read': {
+    matrix: 'view alerts',
+    who: { leader: 'all', statistician: 'own', county: 'own', reviewer: 'all', wall: 'all' },
+  },
+  'submission.upload': { matrix: 'upload preview (dry run)', who: reporters },
+  'submission.commit': { matrix: 'commit upload as draft', who: reporters },
+  'submission.discard': { matrix: 'withdraw own unsubmitted draft', who: reporters },
+  'submission.history': {
+    matrix: 'see upload history and error lists',
+    who: { ...reporters, reviewer: 'all', auditor: 'all' },
+  },
+  'submission.original': {
+    matrix: 'download original uploaded file',
+    who: { ...reporters, reviewer: 'all' },
+  },
+  'template.read': { matrix: 'upload preview (dry run)', who: reporters },
+} as const satisfies Record<string, Rule>;
 
 /** A row of the table. */
 export type Operation = keyof typeof operations;
 
-/** Whether a role may do it; without a session only what is public. */
-export const mayDo = (operation: Operation, role: Role | null): boolean => {
-  const allowed: 'public' | readonly Role[] = operations[operation];
-  if (allowed === 'public') return true;
-  return role !== null && allowed.includes(role);
+/** How far a role may do it, or null when it may not; without a session only what is public. */
+export const reachOf = (operation: Operation, role: Role | null): Reach | null => {
+  const { who }: Rule = operations[operation];
+  if (who === 'public') return 'all';
+  return role === null ? null : (who[role] ?? null);
 };
+
+/** Whether a role may do it at all. */
+export const mayDo = (operation: Operation, role: Role | null): boolean => reachOf(operation, role) !== null;

@@ -8,14 +8,14 @@ import { everyProcedure } from '../../testing/every-procedure';
 import { root, startTestServer, type TestServer } from '../../testing/start-test-server';
 import { procedure, router } from '../../trpc';
 
-/** One person of every role; the fifth is nobody. */
-const ids: Readonly<Record<Role, string>> = {
+/** One person of every role that the demonstration has; the last is nobody. */
+const ids = {
   leader: 'demo-leader',
   statistician: 'demo-statistician',
   county: 'demo-county-441581',
   reviewer: 'demo-reviewer',
-};
-const roles = Object.keys(ids) as readonly Role[]; // the keys of the record above
+} as const satisfies Partial<Record<Role, string>>;
+const roles = Object.keys(ids) as readonly (keyof typeof ids)[]; // the keys of the record above
 
 const procedures = everyProcedure();
 

@@ -12,10 +12,10 @@ export const evaluationRouter = router({
   overview: procedure('dashboard.read')
     .input(z.strictObject(page))
     .query(async ({ ctx, input }) => orDecline(await readOverview(ctx.services, input))),
-  indicator: procedure('dashboard.read')
+  indicator: procedure('figures.read')
     .input(z.strictObject({ ...page, indicator: code, unit: code.optional() }))
     .query(async ({ ctx, input }) => orDecline(await readIndicator(ctx.services, input))),
-  comparison: procedure('dashboard.read')
+  comparison: procedure('figures.read')
     .input(z.strictObject({ ...page, indicator: code.optional() }))
     .query(async ({ ctx, input }) => orDecline(await readComparison(ctx.services, input))),
 });

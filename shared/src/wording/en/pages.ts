@@ -328,6 +328,10 @@ export const enPages = {
   'role.statistician': 'Statistician',
   'role.county': 'County',
   'role.reviewer': 'Reviewer',
+  'role.sysadmin': 'System administrator',
+  'role.secadmin': 'Security administrator',
+  'role.auditor': 'Auditor',
+  'role.wall': 'Wall display',
 
   ...enEvidencePages,
   ...enSubmissionPages,

@@ -336,6 +336,10 @@ export const zhPages = {
   'role.statistician': '统计员',
   'role.county': '县区',
   'role.reviewer': '审核员',
+  'role.sysadmin': '系统管理员',
+  'role.secadmin': '安全管理员',
+  'role.auditor': '审计员',
+  'role.wall': '大屏',
 
   ...zhEvidencePages,
   ...zhSubmissionPages,
