@@ -24,7 +24,7 @@ export type {
   Stamp,
 } from './views';
 export type { EvaluationContext } from './context';
-export { readBudget, readOutlook } from './year-reading';
+export { outlookWord, readBudget, readOutlook } from './year-reading';
 export { ratioOf, compareRatios, toNumber } from './ratio-of';
 export { pageKind, sheetKeys, type PageKind, type SheetKey } from './sheet-keys';
 export { assessSheet } from './assess-sheet';
@@ -48,6 +48,13 @@ export {
   type FunnelReading,
   type UnitCounts,
 } from './evidence/funnel-reading';
+export {
+  falseAlarms,
+  matrixReading,
+  type MatrixCell,
+  type MatrixCounts,
+  type MatrixReading,
+} from './evidence/matrix-reading';
 export { seededDraws, type SeededDraws } from './evidence/seeded-draws';
 export { rankIntervals, type RankInterval, type RankOptions } from './evidence/rank-intervals';
 export { decomposition, type DecomposedPart, type Decomposition } from './evidence/decomposition';

@@ -5,6 +5,7 @@ import type { ControlReading } from './evidence/control-reading';
 import type { Decomposition } from './evidence/decomposition';
 import type { FunnelReading } from './evidence/funnel-reading';
 import type { HowEntry } from './evidence/how-computed';
+import type { MatrixReading } from './evidence/matrix-reading';
 import type { PlanningQuestion } from './evidence/planning-aid';
 import type { RankInterval } from './evidence/rank-intervals';
 import type { TrendReading } from './evidence/trend-reading';
@@ -152,6 +153,8 @@ export interface RankedUnit {
 export interface ComparisonView {
   readonly stamp: Stamp;
   readonly rows: readonly ComparisonRow[];
+  /** Every sampled cell that is judged, compared together and corrected for how many they are. */
+  readonly matrix: MatrixReading;
   readonly ranked: {
     readonly indicator: IndicatorCode;
     readonly targetText: DecimalText | null;

@@ -46,6 +46,7 @@ export {
   type ChartWords,
   type UnitWords,
 } from './evidence-sentences';
+export { matrixSentence, type MatrixWords } from './matrix-sentence';
 export { planningSentences, type PlanningSentences } from './planning-sentences';
 export { alertLevelText, alertRuleText, alertSentence } from './alert-words';
 export { howComputedLines, howComputedText, type HowLine } from './how-computed-text';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Assessment, ComparisonRow, ComparisonView, Light } from '@zhibiao/shared/evaluation';
 import type { Indicator } from '@zhibiao/shared/programme';
-import { denseText } from '@zhibiao/shared/wording';
+import { denseText, matrixSentence } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { LightGlyph, ReferenceMark } from '../../ui/glyph';
@@ -9,7 +9,7 @@ import { ScrollX } from '../../ui/scroll-x';
 import { SearchLink } from '../../ui/search';
 import type { PageSearch } from '../../ui/search-keys';
 import { useWords, type Words } from '../../ui/words';
-import { referenceName, targetSign, valueWithUnit } from './assessment-words';
+import { referenceName, shortName, targetSign, valueWithUnit } from './assessment-words';
 import './matrix.css';
 
 /** Counties × indicators: a glyph and a number in every cell, the reference and the whole first. */
@@ -24,7 +24,7 @@ export const Matrix = ({
   readonly own: string | null;
 }): ReactElement => {
   const words = useWords();
-  const { say, text } = words;
+  const { say, text, language } = words;
   return (
     <section className="card">
       <div className="hd" style={{ paddingBottom: 4 }}>
@@ -78,6 +78,15 @@ export const Matrix = ({
         </table>
       </ScrollX>
       <MatrixLegend words={words} />
+      {view.matrix.cells.length > 0 && (
+        <p className="panel-note">
+          {matrixSentence(view.matrix, {
+            language,
+            nameOf: (unit) => shortName(words, catalogue, unit),
+            indicatorOf: (code) => text(catalogue.indicator(code)?.shortName ?? { zh: code, en: code }),
+          })}
+        </p>
+      )}
     </section>
   );
 };

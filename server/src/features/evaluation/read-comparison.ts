@@ -1,15 +1,19 @@
 import {
   compareRatios,
+  matrixReading,
   ratioOf,
   type Assessment,
   type ComparisonRow,
   type ComparisonView,
+  type MatrixCounts,
+  type MatrixReading,
   type RankedUnit,
 } from '@zhibiao/shared/evaluation';
 import type { Indicator, IndicatorCode } from '@zhibiao/shared/programme';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import { rankedSentence } from '@zhibiao/shared/wording';
 import { readSheets, targetTextOf, type PageServices, type Sheets } from './page-context';
+import { askedOf } from './read-evidence';
 import { readScatter } from './read-scatter';
 import { readStamp, type PageRequest } from './read-stamp';
 
@@ -35,6 +39,7 @@ export const readComparison = async (
   return ok({
     stamp: found.value,
     rows: indicators.map((indicator) => readRow(services, sheets, indicator)),
+    matrix: readMatrix(services, sheets, indicators),
     ranked: {
       indicator: chosen.code,
       targetText: targetTextOf(whole),
@@ -60,6 +65,26 @@ const readRow = ({ index }: PageServices, sheets: Sheets, indicator: Indicator):
     cells: index.parts.map((unit) => sheets.of(indicator, unit.code)),
   };
 };
+
+/** What counts everything has no sampling error, and who is not judged is not compared. */
+const readMatrix = (
+  { index }: PageServices,
+  sheets: Sheets,
+  indicators: readonly Indicator[],
+): MatrixReading =>
+  matrixReading(
+    indicators
+      .filter(({ measure }) => measure === 'sampled-proportion')
+      .flatMap((indicator) =>
+        index.parts.flatMap(({ code: unit }): readonly MatrixCounts[] => {
+          const assessment = sheets.of(indicator, unit);
+          const target = askedOf(assessment, indicator);
+          const { figure, light } = assessment;
+          if (figure?.kind !== 'counts' || target === null || light === 'none') return [];
+          return [{ indicator: indicator.code, unit, passes: figure.passes, total: figure.total, target }];
+        }),
+      ),
+  );
 
 /** Best first; equal rates share a rank; units that are not judged stand below without one. */
 const rank = (assessments: readonly Assessment[]): readonly RankedUnit[] => {

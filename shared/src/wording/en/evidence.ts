@@ -5,6 +5,7 @@ import type {
   decompositionZh,
   funnelZh,
   howWordsZh,
+  matrixZh,
   periodKindZh,
   planningZh,
   rankZh,
@@ -85,6 +86,19 @@ export const funnelEn: Same<typeof funnelZh> = {
   empty: 'There are no figures to compare',
   join: '; ',
   listComma: ', ',
+  stop: '.',
+};
+
+/** A sheet of units and indicators taken together. */
+export const matrixEn: Same<typeof matrixZh> = {
+  scope:
+    'Red cells are corrected for the units of their row; of {count} sampled cells taken together, with false alarms held to {rate}% (Benjamini–Hochberg)',
+  none: ', none is confidently off its target',
+  below: ', confidently below target: {cells}[[ and {more} more]]',
+  noneBelow: ', none is confidently below its target',
+  above: '; confidently above target: {count}',
+  listComma: ', ',
+  cell: '{unit} {indicator}',
   stop: '.',
 };
 

@@ -78,6 +78,18 @@ export const funnelZh = {
   stop: '。',
 };
 
+/** A sheet of units and indicators taken together. */
+export const matrixZh = {
+  scope: '红格已按同一指标的县区数校正；{count} 格抽检数据放在一起比，把错报控制在 {rate}% 以内（BH 法）',
+  none: '，没有一格能确认偏离目标',
+  below: '，能确认低于目标的有 {count} 格：{cells}[[，另有 {more} 格]]',
+  noneBelow: '，没有一格能确认低于目标',
+  above: '，能确认高于目标的有 {count} 格',
+  listComma: '、',
+  cell: '{unit}{indicator}',
+  stop: '。',
+};
+
 /** How surely units hold their places. */
 export const rankZh = {
   ends: '{best}居首（95% 名次区间 {bestRange}），{worst}居末（{worstRange}）',
