@@ -41,7 +41,12 @@ function figuresOf(
       rate,
     );
   });
-  if (profile.indicator === 'manufacturing-pass-rate') tellLufengDecline(rows);
+  profile.pastFailures?.forEach((told, unit) => {
+    told.forEach((failures, quarter) => {
+      const cell = rows[unit]?.[quarter];
+      if (cell !== undefined) cell.failures = failures;
+    });
+  });
   return new Map(COUNTY_UNITS.map((unit, position) => [unit, rows[position] ?? []]));
 }
 
@@ -80,28 +85,6 @@ function settleCityRate(cells: readonly (Cell | undefined)[], rate: number): voi
     cell.failures += change;
     failures += change;
   }
-}
-
-/** 陆丰市 had caught up by 2024 and falls back in 2025; the city's sums stay as they are. */
-function tellLufengDecline(rows: readonly (readonly Cell[])[]): void {
-  const [chengqu, haifeng, lufeng] = rows;
-  const moves: readonly (readonly [quarter: number, toHaifeng: number, toChengqu: number])[] = [
-    [6, 2, 2],
-    [7, 2, 1],
-    [8, 3, 3],
-    [9, 2, 2],
-    [10, 2, 2],
-  ];
-  for (const [quarter, toHaifeng, toChengqu] of moves) {
-    move(lufeng?.[quarter], haifeng?.[quarter], toHaifeng);
-    move(lufeng?.[quarter], chengqu?.[quarter], toChengqu);
-  }
-}
-
-function move(from: Cell | undefined, to: Cell | undefined, failures: number): void {
-  if (from === undefined || to === undefined) return;
-  from.failures -= failures;
-  to.failures += failures;
 }
 
 function sum(values: readonly number[]): number {

@@ -13,6 +13,8 @@ export interface CountyProfile {
   readonly quarters: readonly (readonly (readonly [total: number, failures: number])[])[] | null;
   /** City rates in percent, 2022-Q1 to 2024-Q4. */
   readonly history: readonly number[];
+  /** Where those years tell a story: failures per unit, 2022-Q1 to 2024-Q4; else they are drawn. */
+  readonly pastFailures: readonly (readonly number[])[] | null;
   /** Samples of the whole city in a quarter of those years. */
   readonly historyTotal: number;
 }
@@ -65,6 +67,15 @@ export const COUNTY_PROFILES: readonly CountyProfile[] = [
       ],
     ],
     history: [92.4, 91.9, 92.8, 92.2, 92.6, 92.9, 94.3, 94.0, 94.4, 94.6, 93.9, 94.7],
+    // The city rises while 陆丰市, once its best county, slips in 2024 and falls in 2025.
+    pastFailures: [
+      [5, 6, 5, 6, 5, 5, 4, 4, 3, 3, 4, 3],
+      [8, 8, 7, 8, 8, 6, 5, 6, 5, 5, 5, 5],
+      [2, 2, 3, 2, 2, 2, 2, 1, 3, 3, 3, 3],
+      [3, 2, 2, 3, 2, 3, 2, 2, 2, 1, 2, 1],
+      [2, 2, 2, 2, 2, 2, 2, 2, 1, 2, 1, 2],
+      [2, 2, 1, 1, 2, 1, 1, 2, 1, 1, 2, 1],
+    ],
     historyTotal: 280,
   },
   {
@@ -79,6 +90,7 @@ export const COUNTY_PROFILES: readonly CountyProfile[] = [
     ],
     quarters: null,
     history: [97.9, 98.0, 97.8, 98.1, 98.0, 98.2, 98.1, 98.3, 98.4, 98.3, 98.2, 98.5],
+    pastFailures: null,
     historyTotal: 1750,
   },
   {
@@ -93,13 +105,14 @@ export const COUNTY_PROFILES: readonly CountyProfile[] = [
     ],
     quarters: null,
     history: [98.2, 98.4, 98.1, 98.5, 98.3, 98.6, 98.4, 98.7, 98.5, 98.9, 98.4, 98.8],
+    pastFailures: null,
     historyTotal: 590,
   },
   {
     indicator: 'building-inspection-conformity',
     yearToDate: [
-      [130, 7],
-      [126, 8],
+      [130, 5],
+      [126, 10],
       [120, 11],
       [50, 4],
       [38, 5],
@@ -107,20 +120,54 @@ export const COUNTY_PROFILES: readonly CountyProfile[] = [
     ],
     quarters: null,
     history: [88.9, 89.6, 90.2, 89.4, 90.8, 91.1, 90.5, 91.7, 91.3, 92.0, 91.4, 92.2],
+    pastFailures: null,
     historyTotal: 155,
   },
   {
     indicator: 'transport-first-acceptance',
     yearToDate: [
       [6, 0],
-      [12, 0],
+      [12, 1],
       [14, 0],
       [8, 0],
       [4, 0],
       [2, 0],
     ],
-    quarters: null,
+    quarters: [
+      [
+        [2, 0],
+        [2, 0],
+        [2, 0],
+      ],
+      // One project of 海丰县 failed its first acceptance: 100 % is lost for the year, in the county and in the city.
+      [
+        [4, 0],
+        [4, 1],
+        [4, 0],
+      ],
+      [
+        [4, 0],
+        [5, 0],
+        [5, 0],
+      ],
+      [
+        [3, 0],
+        [3, 0],
+        [2, 0],
+      ],
+      [
+        [1, 0],
+        [1, 0],
+        [2, 0],
+      ],
+      [
+        [1, 0],
+        [1, 0],
+        [0, 0],
+      ],
+    ],
     history: [100, 92.3, 100, 100, 100, 100, 93.8, 100, 100, 100, 100, 100],
+    pastFailures: null,
     historyTotal: 14,
   },
   {
@@ -135,6 +182,7 @@ export const COUNTY_PROFILES: readonly CountyProfile[] = [
     ],
     quarters: null,
     history: [86.4, 87.0, 85.7, 88.0, 87.5, 88.9, 90.0, 88.5, 91.3, 90.5, 88.0, 91.7],
+    pastFailures: null,
     historyTotal: 23,
   },
   {
@@ -149,6 +197,7 @@ export const COUNTY_PROFILES: readonly CountyProfile[] = [
     ],
     quarters: null,
     history: [96.2, 98.1, 98.0, 96.4, 98.2, 98.1, 100, 98.3, 98.1, 98.2, 100, 98.3],
+    pastFailures: null,
     historyTotal: 54,
   },
 ];

@@ -117,11 +117,17 @@ function countyObservations(
       observation(
         { indicator, unit, period },
         asFirstReported(counts, indicator, unit, period),
-        counts.total === 0 ? '本季无验收项目' : '',
+        noteOf(counts, indicator),
       ),
     ];
   });
 }
+
+const noteOf = ({ total, failures }: QuarterCounts, indicator: string): string => {
+  if (total === 0) return '本季无验收项目';
+  // What is mended afterwards was not accepted at the first attempt.
+  return indicator === 'transport-first-acceptance' && failures > 0 ? '一次验收未通过，整改后复验合格' : '';
+};
 
 /** One county forgot one quarter and nobody noticed: the year's sum is incomplete and says so. */
 function neverReported(indicator: string, unit: string, period: PeriodCode): boolean {

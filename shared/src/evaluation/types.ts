@@ -67,6 +67,7 @@ export interface BudgetReading {
 /** Probability of meeting the yearly target (statistics.md h). */
 export interface OutlookReading {
   readonly probability: number;
+  /** 很高, 较高, 居中, 较低, 很低: see `outlookWord`. */
   readonly word: 'very-likely' | 'likely' | 'uncertain' | 'doubtful' | 'unlikely';
   /** Below 30 samples or a fifth of the plan: for orientation only (仅供参考). */
   readonly tentative: boolean;

@@ -24,16 +24,17 @@ export const readBudget = (
   };
 };
 
-const word = (probability: number): OutlookReading['word'] =>
-  probability >= 0.95
-    ? 'very-likely'
-    : probability >= 0.8
-      ? 'likely'
-      : probability >= 0.3
-        ? 'uncertain'
-        : probability >= 0.1
-          ? 'doubtful'
-          : 'unlikely';
+/**
+ * The one set of words for a probability of meeting the year's target: 很高 from 0.95, 较高 from 0.8, 居中 from 0.5,
+ * 较低 from 0.2, else 很低 (screens.md 2.5, decision 27). 0.2 and 0.8 are also where lights turn, so that word and
+ * light never disagree.
+ */
+export const outlookWord = (probability: number): OutlookReading['word'] => {
+  if (probability >= 0.95) return 'very-likely';
+  if (probability >= 0.8) return 'likely';
+  if (probability >= 0.5) return 'uncertain';
+  return probability >= 0.2 ? 'doubtful' : 'unlikely';
+};
 
 /** The outlook of a year (statistics.md h); null without samples or plan. */
 export const readOutlook = (
@@ -47,7 +48,7 @@ export const readOutlook = (
   if (reading.pMeet === null) return null;
   return {
     probability: reading.pMeet,
-    word: word(reading.pMeet),
+    word: outlookWord(reading.pMeet),
     tentative: total < 30 || 5 * total < plan.planned,
   };
 };
