@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bulletX } from './bullet';
 import { labelPlaces, funnelRange, type Funnel } from './funnel-option';
 import { rankingOption, rankingRange, type Ranking } from './ranking-option';
-import { smallMultiplePath } from './small-multiple';
+import { smallMultipleBand, smallMultiplePath } from './small-multiple';
 import { sparklinePath } from './sparkline';
 import { tileLayout } from './tile-layout';
 
@@ -36,12 +36,30 @@ test('a bullet row places the ends of the scale at its ends and rests outliers t
 test('a small multiple breaks where a period has no figure', () => {
   const path = smallMultiplePath({
     values: [90, null, 95],
+    limits: [null, null, null],
+    signals: [null, null, null],
     target: null,
     range: { min: 80, max: 100, step: 10 },
     firstLabel: '',
     lastLabel: '',
   });
   expect(path.match(/M/g)).toHaveLength(2);
+});
+
+test('a small multiple draws normal variation as steps within its range, open where none is known', () => {
+  const band = smallMultipleBand({
+    values: [90, 91, 95],
+    limits: [{ lower: 60, upper: 99 }, null, { lower: 85, upper: 100 }],
+    signals: ['common', null, 'concern'],
+    target: null,
+    range: { min: 80, max: 100, step: 10 },
+    firstLabel: '',
+    lastLabel: '',
+  });
+  expect(band.match(/M/g)).toHaveLength(2);
+  // 80 lies at the bottom of the drawing, and a lower limit of 60 rests there.
+  expect(band).toContain('V102.0');
+  expect(band).not.toMatch(/NaN|undefined/);
 });
 
 describe('a tile map', () => {

@@ -1,10 +1,15 @@
 import type { ReactElement } from 'react';
 import type { AxisRange } from './axis-range';
+import { limitsColour, signalColours, type Signal } from './control-layer';
 import { palette } from './palette';
 
 /** One unit's course; every unit of a row is drawn on the same range so that heights compare. */
 export interface SmallMultipleData {
   readonly values: readonly (number | null)[];
+  /** Normal variation of each period, held to the range; null where it is not known. */
+  readonly limits: readonly ({ readonly lower: number; readonly upper: number } | null)[];
+  /** What each value shows; only what is not common cause is drawn. */
+  readonly signals: readonly (Signal | null)[];
   readonly target: number | null;
   readonly range: AxisRange;
   readonly firstLabel: string;
@@ -30,6 +35,29 @@ export const smallMultiplePath = ({ values, range }: SmallMultipleData): string 
   return path;
 };
 
+/**
+ * The band of normal variation as steps, one period wide each: limits belong to a period's samples and do not run from
+ * one to the next.
+ */
+export const smallMultipleBand = ({ limits, range }: SmallMultipleData): string => {
+  const half = (width - box.left - box.right) / Math.max(1, limits.length) / 2;
+  return limits
+    .map((limit, index) => {
+      if (limit === null) return '';
+      const from = (across(index, limits.length) - half).toFixed(1);
+      const to = (across(index, limits.length) + half).toFixed(1);
+      return `M${from} ${down(limit.upper, range).toFixed(1)}H${to}V${down(limit.lower, range).toFixed(1)}H${from}Z`;
+    })
+    .join('');
+};
+
+const isMarked = (signal: Signal | null): signal is 'improvement' | 'concern' =>
+  signal === 'improvement' || signal === 'concern';
+
+/** A triangle that points the way of the change (screens.md 2.3). */
+const signalPath = (signal: 'improvement' | 'concern', x: number, y: number): string =>
+  signal === 'improvement' ? `M${x} ${y - 4}l4 7h-8z` : `M${x} ${y + 4}l4 -7h-8z`;
+
 /** A small line chart with the target; its numbers stand in the head and foot beside it. */
 export const SmallMultiple = ({
   data,
@@ -51,9 +79,10 @@ export const SmallMultiple = ({
       aria-label={description}
       style={{ display: 'block' }}
     >
+      <path d={smallMultipleBand(data)} fill={limitsColour} />
       {ticks.map((tick) => (
         <g key={tick}>
-          <path d={`M${box.left} ${down(tick, range)}H${width - box.right}`} stroke={palette.line2} />
+          <path d={`M${box.left} ${down(tick, range)}H${width - box.right}`} stroke={palette.line} />
           <text x={box.left - 4} y={down(tick, range) + 4} fontSize={11} textAnchor="end" fill={palette.ink3}>
             {Number(tick.toFixed(1))}
           </text>
@@ -73,7 +102,7 @@ export const SmallMultiple = ({
         strokeWidth={1.6}
         strokeLinejoin="round"
       />
-      {lastValue !== null && (
+      {lastValue !== null && !isMarked(data.signals[lastIndex] ?? null) && (
         <circle
           cx={across(lastIndex, values.length)}
           cy={down(lastValue, range)}
@@ -81,6 +110,21 @@ export const SmallMultiple = ({
           fill={palette.city}
         />
       )}
+      {values.map((value, index) => {
+        const signal = data.signals[index] ?? null;
+        if (value === null || !isMarked(signal)) return null;
+        return (
+          // Points never change places.
+          // oxlint-disable-next-line react/no-array-index-key
+          <path
+            key={index}
+            d={signalPath(signal, across(index, values.length), down(value, range))}
+            fill={signalColours[signal]}
+            stroke="#fff"
+            strokeWidth={0.6}
+          />
+        );
+      })}
       <text x={box.left} y={height - 4} fontSize={11} fill={palette.ink3}>
         {data.firstLabel}
       </text>

@@ -17,6 +17,7 @@ export type {
   IndicatorView,
   OverviewCard,
   OverviewView,
+  PartPoint,
   RankedUnit,
   ReportingProgress,
   RevisionEntry,

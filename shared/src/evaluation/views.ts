@@ -9,6 +9,7 @@ import type { MatrixReading } from './evidence/matrix-reading';
 import type { PlanningQuestion } from './evidence/planning-aid';
 import type { RankInterval } from './evidence/rank-intervals';
 import type { TrendReading } from './evidence/trend-reading';
+import type { Variation } from '../statistics';
 import type { Assessment, Interval, Light } from './types';
 
 /** Which state of the ledger a page shows; every data page prints it. */
@@ -102,6 +103,15 @@ export interface RevisionEntry {
   readonly by: Text;
 }
 
+/** One period of a part, with the limits of its own normal variation; those are null below six points. */
+export interface PartPoint {
+  readonly period: PeriodCode;
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly variation: Variation | null;
+}
+
 /** Answer of `evaluation.indicator`. */
 export interface IndicatorView {
   readonly stamp: Stamp;
@@ -115,7 +125,9 @@ export interface IndicatorView {
   readonly parts: readonly {
     readonly unit: UnitCode;
     readonly assessment: Assessment;
-    readonly series: readonly { readonly period: PeriodCode; readonly value: number | null }[];
+    readonly series: readonly PartPoint[];
+    /** What the newest figure of the part shows; null below six points. Apart from any light. */
+    readonly variation: Variation | null;
   }[];
   /** Figures corrected after their first report, newest first, at most 20. */
   readonly revisions: readonly RevisionEntry[];

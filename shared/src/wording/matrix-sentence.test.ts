@@ -18,7 +18,7 @@ const said = (language: 'zh' | 'en', ...cells: readonly MatrixCell[]): string =>
 
 test('the sheet names what stays below its target, and counts what is above', () => {
   expect(said('zh', cell('陆丰市', 'below'), cell('城区', 'above'), cell('陆河县', null))).toBe(
-    '红格已按同一指标的县区数校正；3 格抽检数据放在一起比，把错报控制在 10% 以内（BH 法），能确认低于目标的有 1 格：陆丰市食品，能确认高于目标的有 1 格。',
+    '抽检指标的红格已按县区数校正；3 格抽检数据放在一起比，把错报控制在 10% 以内（BH 法），能确认低于目标的有 1 格：陆丰市食品，能确认高于目标的有 1 格。',
   );
   expect(said('en', cell('Lufeng', 'below'))).toMatch(/confidently below target: Lufeng food\.$/);
 });

@@ -11,6 +11,7 @@ import { SearchLink } from '../../ui/search';
 import { useWords } from '../../ui/words';
 import { valueWithUnit } from './assessment-words';
 import { isScore, onScale } from './readings';
+import { SignalMark, signalOf } from './signal-mark';
 
 /** The parts of the whole side by side on one scale, so that heights compare. */
 export const PartsPanel = ({
@@ -50,6 +51,7 @@ export const PartsPanel = ({
       <ul className="parts">
         {view.parts.map((part) => {
           const { assessment } = part;
+          const signal = signalOf(part);
           const unit = catalogue.unit(part.unit);
           const name = unit === undefined ? part.unit : text(unit.shortName);
           const value =
@@ -70,6 +72,12 @@ export const PartsPanel = ({
                   values: part.series.map((point) =>
                     point.value === null ? null : onScale(point.value, indicator),
                   ),
+                  limits: part.series.map(({ lower, upper }) =>
+                    lower === null || upper === null
+                      ? null
+                      : { lower: onScale(lower, indicator), upper: onScale(upper, indicator) },
+                  ),
+                  signals: part.series.map(signalOf),
                   target,
                   range,
                   firstLabel: yearOf(part.series[0]?.period),
@@ -83,6 +91,12 @@ export const PartsPanel = ({
                 })}
               />
               <div className="part-foot">
+                {signal !== null && (
+                  <span className="signal">
+                    <SignalMark signal={signal} />
+                    {say(`signal.${signal}`)}
+                  </span>
+                )}
                 {assessment.figure?.kind === 'counts'
                   ? say('parts.foot', {
                       total: thousands(assessment.figure.total),
@@ -96,6 +110,9 @@ export const PartsPanel = ({
           );
         })}
       </ul>
+      {view.parts.some((part) => part.series.some(({ lower }) => lower !== null)) && (
+        <p className="panel-note">{say('parts.bandHint')}</p>
+      )}
     </section>
   );
 };

@@ -14,9 +14,11 @@ import {
   singleSeries,
   trendReading,
   type Assessment,
+  type ControlReading,
   type EvaluationContext,
   type IndicatorView,
   type PlanningQuestion,
+  type SeriesFigure,
 } from '@zhibiao/shared/evaluation';
 import type { Indicator, ReportingUnit } from '@zhibiao/shared/programme';
 import type { Ratio } from '@zhibiao/shared/statistics';
@@ -38,17 +40,10 @@ export interface EvidenceQuestion {
 export const readEvidence = (context: EvaluationContext, question: EvidenceQuestion): IndicatorEvidence => {
   const { indicator, unit, assessment } = question;
   const { index } = context;
-  const { yearStart } = index.programme;
-  const kind = ownKind(context, indicator);
-  const last = periodContaining(periodSpan(assessment.period, yearStart).end, kind, yearStart);
-  const series = singleSeries(context, indicator, unit, last);
+  const series = ownSeries(context, question);
   return {
-    control: controlReading(series, {
-      target: askedOf(assessment, indicator),
-      improvement: 'increase',
-      ...(indicator.baseline === undefined ? {} : { baseline: indicator.baseline }),
-    }),
-    trend: trendReading(series, { kind, improvement: 'increase' }),
+    control: readControl(series, question),
+    trend: trendReading(series, { kind: ownKind(context, indicator), improvement: 'increase' }),
     how: howComputed(assessment, {
       indicator,
       addends: index.addends(unit.code).map(({ code }) => code),
@@ -57,6 +52,33 @@ export const readEvidence = (context: EvaluationContext, question: EvidenceQuest
     planning: planningOf(context, indicator, assessment),
   };
 };
+
+/** What is charted: whose figures, and the assessment that says up to when and against what. */
+export type ChartQuestion = Pick<EvidenceQuestion, 'indicator' | 'unit' | 'assessment'>;
+
+const ownSeries = (
+  context: EvaluationContext,
+  { indicator, unit, assessment }: ChartQuestion,
+): readonly SeriesFigure[] => {
+  const { yearStart } = context.index.programme;
+  const { end } = periodSpan(assessment.period, yearStart);
+  const last = periodContaining(end, ownKind(context, indicator), yearStart);
+  return singleSeries(context, indicator, unit, last);
+};
+
+const readControl = (
+  series: readonly SeriesFigure[],
+  { indicator, assessment }: ChartQuestion,
+): ControlReading =>
+  controlReading(series, {
+    target: askedOf(assessment, indicator),
+    improvement: 'increase',
+    ...(indicator.baseline === undefined ? {} : { baseline: indicator.baseline }),
+  });
+
+/** Normal variation of one part up to the assessment's period. */
+export const readPartControl = (context: EvaluationContext, question: ChartQuestion): ControlReading =>
+  readControl(ownSeries(context, question), question);
 
 /** The number asked: a fraction for shares, points for scores; null where last year or a province is asked. */
 export const askedOf = ({ legs }: Assessment, { measure }: Indicator): Ratio | null => {

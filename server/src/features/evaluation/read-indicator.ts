@@ -6,6 +6,7 @@ import {
   type Assessment,
   type EvaluationContext,
   type IndicatorView,
+  type PartPoint,
   type RevisionEntry,
   type SeriesPoint,
 } from '@zhibiao/shared/evaluation';
@@ -27,7 +28,7 @@ import {
   targetTextOf,
   type PageServices,
 } from './page-context';
-import { readEvidence } from './read-evidence';
+import { readEvidence, readPartControl, type ChartQuestion } from './read-evidence';
 import { readStamp, type PageRequest } from './read-stamp';
 import { seriesPeriods } from './series-periods';
 
@@ -83,14 +84,39 @@ export const readIndicator = async (
       revisions: revisions.counts,
       target: isNumber(assessment) ? targetTextOf(assessment) : null,
     }),
-    parts: parts.map(({ code }) => ({
-      unit: code,
-      assessment: sheets.of(indicator, code),
-      series: periods.map((period) => ({ period, value: values.get(code)?.get(period)?.value ?? null })),
-    })),
+    parts: parts.map((part) =>
+      readPart(
+        context,
+        { indicator, unit: part, assessment: sheets.of(indicator, part.code) },
+        periods,
+        values,
+      ),
+    ),
     revisions: revisions.corrected,
     ...readEvidence(context, { indicator, unit, assessment, history: revisions.history }),
   });
+};
+
+/** A part's course, with its own normal variation where it has figures enough. */
+const readPart = (
+  context: EvaluationContext,
+  question: ChartQuestion,
+  periods: readonly PeriodCode[],
+  values: Awaited<ReturnType<typeof readValues>>,
+): IndicatorView['parts'][number] => {
+  const { unit, assessment } = question;
+  const own = values.get(unit.code);
+  const control = readPartControl(context, question);
+  const charted = new Map(control.points.map((point) => [point.period, point]));
+  return {
+    unit: unit.code,
+    assessment,
+    variation: control.variation,
+    series: periods.map((period): PartPoint => {
+      const { lower = null, upper = null, variation = null } = charted.get(period) ?? {};
+      return { period, value: own?.get(period)?.value ?? null, lower, upper, variation };
+    }),
+  };
 };
 
 /** Nothing is shown before the ledger begins. */

@@ -18,6 +18,9 @@ export const enEvidencePages = {
   'control.baseline': 'Baseline',
   'control.between': (p) => `${p.lower}–${p.upper}`,
 
+  'parts.bandHint':
+    'The grey band is each county’s own normal variation, wider with fewer samples; triangles are signals and say nothing of the target.',
+
   'how.title': 'How this was computed',
   'how.hint': 'Step by step, from counts to conclusion',
 

@@ -92,7 +92,7 @@ export const funnelEn: Same<typeof funnelZh> = {
 /** A sheet of units and indicators taken together. */
 export const matrixEn: Same<typeof matrixZh> = {
   scope:
-    'Red cells are corrected for the units of their row; of {count} sampled cells taken together, with false alarms held to {rate}% (Benjamini–Hochberg)',
+    'Red cells of sampled indicators are corrected for the units of their row; of {count} sampled cells taken together, with false alarms held to {rate}% (Benjamini–Hochberg)',
   none: ', none is confidently off its target',
   below: ', confidently below target: {cells}[[ and {more} more]]',
   noneBelow: ', none is confidently below its target',

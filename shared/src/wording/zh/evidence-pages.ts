@@ -18,6 +18,9 @@ export const zhEvidencePages = {
   'control.baseline': '基线期',
   'control.between': (p: P<'lower' | 'upper'>) => `${p.lower}～${p.upper}`,
 
+  'parts.bandHint':
+    '灰色带为各县区按自身批次数算出的正常波动范围，批次越少越宽；三角为变化信号，与达标与否无关。',
+
   'how.title': '怎么算的',
   'how.hint': '从数量到结论，逐步列出',
 

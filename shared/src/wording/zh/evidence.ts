@@ -80,7 +80,7 @@ export const funnelZh = {
 
 /** A sheet of units and indicators taken together. */
 export const matrixZh = {
-  scope: '红格已按同一指标的县区数校正；{count} 格抽检数据放在一起比，把错报控制在 {rate}% 以内（BH 法）',
+  scope: '抽检指标的红格已按县区数校正；{count} 格抽检数据放在一起比，把错报控制在 {rate}% 以内（BH 法）',
   none: '，没有一格能确认偏离目标',
   below: '，能确认低于目标的有 {count} 格：{cells}[[，另有 {more} 格]]',
   noneBelow: '，没有一格能确认低于目标',
