@@ -15,7 +15,7 @@ const person = (actor: Actor, zh: string, en: string): DemonstrationActor => ({
 });
 
 /**
- * The people of the demonstration: leader, statisticians, one officer a county, reviewer. They come from the
+ * The people of the demonstration: leader, statisticians, one officer a county, reviewer, administrators. They come from the
  * programme's own departments and units, so another city's demonstration has its own people.
  */
 export const demonstrationActors = (
@@ -89,6 +89,26 @@ export const demonstrationActors = (
       },
       '查看报送记录与原始文件',
       'Reads submissions and original files',
+    ),
+    person(
+      {
+        ...base,
+        id: 'demo-sysadmin',
+        role: 'sysadmin',
+        name: { zh: '系统管理员', en: 'System administrator' },
+      },
+      '看账号怎样新建和停用；演示里没有密码，不能改',
+      'Sees how accounts are made and disabled; nothing can be changed here',
+    ),
+    person(
+      {
+        ...base,
+        id: 'demo-secadmin',
+        role: 'secadmin',
+        name: { zh: '安全管理员', en: 'Security administrator' },
+      },
+      '看角色与范围怎样授予；演示里不能改',
+      'Sees how roles and scopes are granted; nothing can be changed here',
     ),
   ];
 };

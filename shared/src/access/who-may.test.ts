@@ -42,7 +42,9 @@ describe('who may do what', () => {
       if (role === 'wall') continue;
       expect([role, reachOf(operation, role)]).toEqual([role, furthest(rule.matrix, role)]);
     }
-    if (rule.who !== 'public') expect(mayDo(operation, null)).toBe(false);
+    const anonymous = matrix.find(([name]) => name === rule.matrix)?.[heading.indexOf('anonymous')];
+    if (rule.who === 'token') expect(anonymous).toBe('token');
+    else if (rule.who !== 'public') expect(mayDo(operation, null)).toBe(false);
   });
 
   test('a display on the wall reads what a leader reads, and does nothing', () => {
@@ -120,6 +122,8 @@ describe('the people of a demonstration', () => {
       'demo-county-east',
       'demo-county-west',
       'demo-reviewer',
+      'demo-sysadmin',
+      'demo-secadmin',
     ]);
   });
 
@@ -127,6 +131,6 @@ describe('the people of a demonstration', () => {
     for (const { id, actor } of demonstrationActors(departments, register)) expect(actor.id).toBe(id);
     const few = demonstrationActors(departments.slice(0, 1), register).map(({ id }) => id);
     expect(few).not.toContain('demo-statistician-department');
-    expect(demonstrationActors([], register)).toHaveLength(5);
+    expect(demonstrationActors([], register)).toHaveLength(7);
   });
 });

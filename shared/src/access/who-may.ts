@@ -3,11 +3,14 @@ import type { Role } from './types';
 /** How far a right goes: everything, or what belongs to one's own unit, departments or account. */
 export type Reach = 'all' | 'own';
 
-/** One row of the table: who may do it and how far. `public` needs no session. */
+/**
+ * One row of the table: who may do it and how far. `public` needs no session; `token` is for whoever brings a
+ * one-time token and is not signed in.
+ */
 export interface Rule {
   /** The row of `authz-matrix.csv` that it stands for, by its first column; a test compares both. */
   readonly matrix: string;
-  readonly who: 'public' | Readonly<Partial<Record<Role, Reach>>>;
+  readonly who: 'public' | 'token' | Readonly<Partial<Record<Role, Reach>>>;
 }
 
 const readers = {
@@ -17,7 +20,17 @@ const readers = {
   reviewer: 'all',
   wall: 'all',
 } as const;
-const everyone = { ...readers, sysadmin: 'all', secadmin: 'all', auditor: 'all' } as const;
+const admins = { sysadmin: 'all', secadmin: 'all' } as const;
+const everyone = { ...readers, ...admins, auditor: 'all' } as const;
+// A display on the wall has nobody before it who could change anything.
+const people = {
+  leader: 'all',
+  statistician: 'all',
+  county: 'all',
+  reviewer: 'all',
+  ...admins,
+  auditor: 'all',
+} as const;
 const reporters = { statistician: 'own', county: 'own' } as const;
 
 /**
@@ -29,6 +42,22 @@ export const operations = {
   'session.read': { matrix: 'log in / request password reset', who: 'public' },
   'session.sign-in': { matrix: 'log in / request password reset', who: 'public' },
   'session.sign-out': { matrix: 'log in / request password reset', who: 'public' },
+  'session.use-link': { matrix: 'log in / request password reset', who: 'public' },
+  'set-up.run': { matrix: 'first-run setup', who: 'token' },
+  'own.password': { matrix: 'change own password / end own sessions', who: people },
+  'own.sessions': { matrix: 'change own password / end own sessions', who: people },
+  'own.second-factor': { matrix: 'change own password / end own sessions', who: people },
+  'account.list': {
+    matrix: 'list users (names of colleagues)',
+    who: { ...reporters, reviewer: 'all', ...admins, auditor: 'all' },
+  },
+  'account.create': { matrix: 'create disable enable account', who: { sysadmin: 'all' } },
+  'account.enable': { matrix: 'create disable enable account', who: { sysadmin: 'all' } },
+  'account.link': { matrix: 'start password reset for a user', who: { sysadmin: 'all' } },
+  'account.grant': { matrix: 'grant or remove role or scope', who: { secadmin: 'all' } },
+  'account.unlock': { matrix: 'unlock an account', who: { secadmin: 'all' } },
+  'account.end-sessions': { matrix: 'end sessions of a user', who: admins },
+  'policy.set': { matrix: 'set security policy (password lockout session)', who: { secadmin: 'all' } },
   'page.read': { matrix: 'light health check (up/down only)', who: 'public' },
   'dashboard.read': { matrix: 'read published dashboard and charts', who: everyone },
   'programme.read': { matrix: 'read published dashboard and charts', who: everyone },
@@ -59,10 +88,11 @@ export const operations = {
 /** A row of the table. */
 export type Operation = keyof typeof operations;
 
-/** How far a role may do it, or null when it may not; without a session only what is public. */
+/** How far a role may do it, or null when it may not; without a session only what is public or needs a token. */
 export const reachOf = (operation: Operation, role: Role | null): Reach | null => {
   const { who }: Rule = operations[operation];
   if (who === 'public') return 'all';
+  if (who === 'token') return role === null ? 'all' : null;
   return role === null ? null : (who[role] ?? null);
 };
 
