@@ -54,11 +54,14 @@ const statusOf = (
     case 'access.not-allowed':
     case 'access.outside-scope':
     case 'access.unknown-role':
+    case 'publication.reviewer-is-author':
       return 'FORBIDDEN';
     case 'programme.unknown-indicator':
     case 'programme.unknown-unit':
     case 'calendar.unknown-period':
     case 'submission.unknown':
+    case 'publication.unknown':
+    case 'publication.plan-unknown':
       return 'NOT_FOUND';
     case 'access.too-many-calls':
     case 'submission.too-many':
@@ -72,9 +75,17 @@ const statusOf = (
     case 'submission.ledger-moved':
     case 'submission.nothing-to-store':
     case 'submission.reason-missing':
+    case 'submission.explanation-missing':
     case 'submission.correction-outside':
     case 'submission.file-refused':
     case 'submission.upload-interrupted':
+    case 'submission.wrong-state':
+    case 'publication.return-reason-missing':
+    case 'publication.nothing-to-publish':
+    case 'publication.note-missing':
+    case 'publication.reason-missing':
+    case 'publication.time-out-of-reach':
+    case 'publication.already-planned':
       return 'CONFLICT';
   }
 };

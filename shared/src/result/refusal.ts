@@ -17,10 +17,21 @@ export type Refusal =
   | { readonly code: 'submission.ledger-moved' }
   | { readonly code: 'submission.nothing-to-store' }
   | { readonly code: 'submission.reason-missing' }
+  | { readonly code: 'submission.explanation-missing'; readonly count: number }
   | { readonly code: 'submission.correction-outside'; readonly cell: string }
   | { readonly code: 'submission.file-refused'; readonly message: string }
   | { readonly code: 'submission.upload-interrupted' }
   | { readonly code: 'submission.too-many'; readonly perMinute: number }
+  | { readonly code: 'submission.wrong-state'; readonly submission: string; readonly state: string }
+  | { readonly code: 'publication.unknown'; readonly asOf: string }
+  | { readonly code: 'publication.reviewer-is-author' }
+  | { readonly code: 'publication.return-reason-missing' }
+  | { readonly code: 'publication.nothing-to-publish' }
+  | { readonly code: 'publication.note-missing' }
+  | { readonly code: 'publication.reason-missing'; readonly count: number }
+  | { readonly code: 'publication.time-out-of-reach' }
+  | { readonly code: 'publication.already-planned' }
+  | { readonly code: 'publication.plan-unknown' }
   | { readonly code: 'storage.busy' }
   | { readonly code: 'storage.full' }
   | { readonly code: 'storage.read-only' };

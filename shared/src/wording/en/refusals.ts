@@ -16,10 +16,29 @@ export const enRefusals: RefusalSentences = {
   'submission.ledger-moved': () => 'New data arrived after the check; please look at the changes again.',
   'submission.nothing-to-store': () => 'Everything is already stored; there is nothing to commit.',
   'submission.reason-missing': () => 'Some figures change: please say why.',
+  'submission.explanation-missing': (r) =>
+    `${r.count} ${r.count === 1 ? 'row has a figure that looks' : 'rows have figures that look'} unusual. Explain ${r.count === 1 ? 'it' : 'them'} before storing.`,
   'submission.correction-outside': (r) => `Cell ${r.cell} is not in the table that was read.`,
   'submission.file-refused': (r) => r.message,
   'submission.upload-interrupted': () => 'The file did not arrive whole. Check the network and upload again.',
   'submission.too-many': (r) => `Too many uploads; at most ${r.perMinute} a minute. Try again shortly.`,
+  'submission.wrong-state': () =>
+    'This submission has moved on, so this can no longer be done. Reload and look again.',
+  'publication.unknown': (r) => `There is no publication “${r.asOf}”. Choose one from the list of versions.`,
+  'publication.reviewer-is-author': () =>
+    'Nobody reviews figures they submitted themselves. Ask another reviewer.',
+  'publication.return-reason-missing': () =>
+    'Say why it is returned, so that the author knows what to change.',
+  'publication.nothing-to-publish': () =>
+    'Nothing has been approved since the last publication, so there is nothing to publish.',
+  'publication.note-missing': () => 'Write one line that says what is published.',
+  'publication.reason-missing': (r) =>
+    `This publication corrects ${r.count} published ${r.count === 1 ? 'figure' : 'figures'}: say why.`,
+  'publication.time-out-of-reach': () =>
+    'A planned publication must lie in the future, at most 92 days ahead.',
+  'publication.already-planned': () =>
+    'A publication is planned already. Cancel it first to choose another time.',
+  'publication.plan-unknown': () => 'There is no such planned publication: it was made or cancelled.',
   'storage.busy': () => 'Other data is being written; try again shortly.',
   'storage.full': () =>
     'The disk of the server is full; nothing was stored. Ask an administrator to make room, then try again.',

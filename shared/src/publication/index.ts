@@ -1,0 +1,15 @@
+export {
+  afterMove,
+  isEditable,
+  isWithReviewer,
+  lifeStates,
+  moves,
+  type LifeState,
+  type Living,
+  type Move,
+} from './submission-life';
+export type { AsOf, PlannedPublication, Publication, PublishedChange, Shown } from './types';
+export { isPublished, parseAsOf, publicationFor } from './as-of';
+export { countCorrections, listChanges, type ChangeEntry } from './list-changes';
+export { mayPlan, mayPublish, mostDaysAhead, type PublishQuestion } from './may-publish';
+export { summariseEffects, type EffectsSummary } from './summarise-effects';
