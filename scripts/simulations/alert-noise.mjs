@@ -124,7 +124,7 @@ function looksOf(product, { index, indicator, figures, past, isPart }) {
       scope,
       cumulative,
       newest,
-      chart,
+      chartConcern: chart?.variation === 'concern' && chart.last?.period === period,
       today,
       yearStart: '01-01',
     });

@@ -7,6 +7,7 @@ import type { Clock } from './clock';
 import { fixedClock, systemClock } from './clock';
 import type { Config } from './config';
 import { loadDemonstration } from './demonstration/load-demonstration';
+import { bringAlertsUpToDate } from './features/alert';
 import { findUnitsFile, loadFiles } from './features/programme';
 import { OperatorProblem, reading, systemCode } from './operator-problem';
 import { originalsIn, type Originals } from './originals';
@@ -130,6 +131,7 @@ export const openInstance = async (
       await loadDemonstration({ stores, originals, index, referenceFile, now: clock.now() });
       await rm(mark);
     }
+    await bringAlertsUpToDate({ stores, index, clock });
     return { storage, originals, index, clock };
   } catch (error) {
     await storage.close();

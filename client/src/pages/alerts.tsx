@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useCatalogue } from '../api/use-catalogue';
-import { AlertTable, alertFilter } from '../features/alert/alert-table';
+import { alertFilter } from '../features/alert/alert-filter';
+import { AlertTable } from '../features/alert/alert-table';
 import { useAlerts } from '../features/alert/use-alerts';
 import '../ui/context-bar.css';
 import { Answer } from '../ui/faces';

@@ -82,7 +82,7 @@ describe('assess', () => {
     expect(upper).toBeCloseTo(0.767, 3);
     const year = of('R1F', '2018-Q4', 'cumulative');
     expect(year.figure).toEqual({ passes: 8463 + 9979 + 9756 + 8268, total: 10808 + 12152 + 12686 + 11204 });
-    expect(year.alerts).toEqual([{ rule: 'shortfall', level: 'miss' }]);
+    expect(year.alerts).toContainEqual({ rule: 'R2', level: 'red' });
     expect(year.sentence.en).toContain('A&E type 1');
   });
 

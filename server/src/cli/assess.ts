@@ -12,6 +12,7 @@ import { reading } from '../operator-problem';
 import { printJson, printLine, readArguments, required, UsageProblem, type ExitStatus } from './arguments';
 import { usages } from './usages';
 import { assessmentRecord } from './assessment-record';
+import { periodAlerts } from './period-alerts';
 import { periodEvidence } from './period-evidence';
 import { printProblems } from './print-problems';
 import { readPlans } from './read-plans';
@@ -83,8 +84,12 @@ const assessRows = (rows: readonly SubmittedRow[], context: EvaluationContext): 
 
 const print = (assessments: readonly Assessment[], context: EvaluationContext, json: boolean): void => {
   const evidence = json ? periodEvidence(context) : () => null;
+  const alerts = json ? periodAlerts(context) : () => [];
   const records = assessments.map((assessment) =>
-    assessmentRecord(assessment, context.index, evidence(assessment)),
+    assessmentRecord(assessment, context.index, {
+      evidence: evidence(assessment),
+      alerts: alerts(assessment),
+    }),
   );
   if (json) {
     // One object a line inside one array: readable by line and by JSON.parse of the whole.

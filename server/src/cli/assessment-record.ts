@@ -1,13 +1,21 @@
 import type { Assessment } from '@zhibiao/shared/evaluation';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import { assessmentSentences } from '@zhibiao/shared/wording';
+import type { PeriodAlerts } from './period-alerts';
 import type { PeriodEvidence } from './period-evidence';
+
+/** What is said of a record beside its assessment. */
+export interface RecordExtras {
+  readonly evidence: PeriodEvidence | null;
+  /** Active rules of statistics.md i, most urgent first, each with its own level. */
+  readonly alerts: PeriodAlerts;
+}
 
 /** An assessment as `assess --json` prints it (contract.md), with what its series says at that period. */
 export const assessmentRecord = (
   assessment: Assessment,
   index: ProgrammeIndex,
-  evidence: PeriodEvidence | null,
+  { evidence, alerts }: RecordExtras,
 ) => {
   const { figure, interval95, legs, verdict, basis, light } = assessment;
   const indicator = index.indicator(assessment.indicator);
@@ -47,7 +55,7 @@ export const assessmentRecord = (
     outlook: assessment.outlook,
     trend: evidence && evidence.trend,
     signals: evidence && evidence.signals,
-    alerts: basis === 'cumulative' && verdict === 'short' ? [{ rule: 'shortfall', level: light }] : [],
+    alerts,
     sentence: indicator === undefined ? null : assessmentSentences(assessment, indicator),
   };
 };

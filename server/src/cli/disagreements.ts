@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { alertChanges, type StandingAlert } from '@zhibiao/shared/alert';
 import { yearOf, type PlainDate } from '@zhibiao/shared/calendar';
 import { assessSheet, sheetKeys, type Assessment } from '@zhibiao/shared/evaluation';
 import { ledgerOf } from '@zhibiao/shared/observation';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
+import { alertsInLedger } from '../features/alert';
 import type { Instance } from '../open-instance';
 import type { Originals } from '../originals';
 import type { Stores } from '../stores';
@@ -15,7 +17,8 @@ export interface Disagreement {
 
 /**
  * Checks the store, the originals and the ledger, and judges everything anew: each stored assessment must be
- * what the ledger gives today. An empty list is health.
+ * what the ledger gives today, each
+ * stored alert what it gave on the day of judging. An empty list is health.
  */
 export const disagreementsIn = async (instance: Instance): Promise<readonly Disagreement[]> => {
   const { storage, originals, index, clock } = instance;
@@ -23,6 +26,7 @@ export const disagreementsIn = async (instance: Instance): Promise<readonly Disa
     ...(await storage.inspect()),
     ...(await checkOriginals(storage.stores, originals)),
     ...(await checkAssessments(storage.stores, index, clock.today())),
+    ...(await checkAlerts(storage.stores, index)),
   ];
 };
 
@@ -49,6 +53,25 @@ const checkOriginals = async (stores: Stores, originals: Originals): Promise<rea
     before = last.id;
   }
 };
+
+/** Alerts of the years that were followed on the day when their indicator was last judged. */
+const checkAlerts = async (stores: Stores, index: ProgrammeIndex): Promise<readonly Disagreement[]> => {
+  const found: Disagreement[] = [];
+  for (const [code, day] of await stores.alerts.judgedOn()) {
+    const indicator = index.indicator(code);
+    if (indicator === undefined) continue;
+    const judged = await alertsInLedger({ stores, index }, indicator, day);
+    const stored = await stores.alerts.list({ indicators: [code] });
+    const kept = new Set(stored.map(alertKey));
+    for (const { alert } of alertChanges(stored, [judged])) {
+      const detail = alertKey(alert);
+      found.push({ check: kept.has(detail) ? 'alert-differs' : 'alert-missing', detail });
+    }
+  }
+  return found;
+};
+
+const alertKey = ({ indicator, unit, year }: StandingAlert): string => `${indicator} ${unit} ${year}`;
 
 const keyOf = ({ indicator, unit, period, basis }: Assessment): string =>
   `${indicator} ${unit} ${period} ${basis}`;

@@ -1,11 +1,12 @@
 import { demonstrationActors, type Actor } from '@zhibiao/shared/access';
+import type { JudgedAlerts } from '@zhibiao/shared/alert';
 import { dayOfInstant, yearOf, yearOfDay, type Instant } from '@zhibiao/shared/calendar';
 import { demonstrationSubmissions } from '@zhibiao/shared/demonstration';
 import type { Observation } from '@zhibiao/shared/observation';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import { ok } from '@zhibiao/shared/result';
 import { publishedFileName } from '@zhibiao/shared/wording';
-import { refreshAlerts } from '../features/alert';
+import { alertsInLedger, refreshAlerts } from '../features/alert';
 import { assessAffected } from '../features/evaluation';
 import type { Originals } from '../originals';
 import type { Stores } from '../stores';
@@ -104,8 +105,23 @@ const layDown = async (
     [...touched].map(([code, years]) => [code, new Set([...years].filter((year) => year >= recent))]),
   );
   for (const [code, years] of judged) if (years.size === 0) judged.delete(code);
-  const newest = await assessAffected(stores, index, day, judged);
-  await refreshAlerts(stores, newest, recordedAt);
+  await assessAffected(stores, index, day, judged);
+  await judgeAlertsOf(stores, index, judged.keys(), recordedAt);
+};
+
+const judgeAlertsOf = async (
+  stores: Stores,
+  index: ProgrammeIndex,
+  codes: Iterable<string>,
+  at: Instant,
+): Promise<void> => {
+  const day = dayOfInstant(at);
+  const judged: JudgedAlerts[] = [];
+  for (const code of codes) {
+    const indicator = index.indicator(code);
+    if (indicator !== undefined) judged.push(await alertsInLedger({ stores, index }, indicator, day));
+  }
+  await refreshAlerts(stores, judged, { day, at });
 };
 
 const touchedYears = (
@@ -134,8 +150,8 @@ const assessEverything = async (
   );
   const done = await stores.transaction(async (tx) => {
     await tx.assessments.clear();
-    const newest = await assessAffected(tx, index, dayOfInstant(now), touched);
-    await refreshAlerts(tx, newest, now);
+    await assessAffected(tx, index, dayOfInstant(now), touched);
+    await judgeAlertsOf(tx, index, touched.keys(), now);
     return ok(null);
   });
   if (!done.ok) throw new Error(`the demonstration could not be judged: ${done.refusal.code}`);

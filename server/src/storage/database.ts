@@ -10,6 +10,7 @@ export interface Database {
   assessment_sheet: { indicator: string; period: string; basis: string; content: string };
   alert: AlertTable;
   alert_event: AlertEventTable;
+  alert_judged: { indicator: string; day: string };
   session: SessionTable;
   audit_entry: AuditEntryTable;
 }
@@ -64,14 +65,12 @@ interface AlertTable {
   indicator: string;
   unit: string;
   year: number;
-  state: string;
-  light: string;
-  leg: string;
+  level: string;
+  rules: string;
   period: string;
-  rate_text: string;
-  shortfall: number;
-  short_by: number | null;
-  opened_at: string;
+  since: string | null;
+  figures: string;
+  opened_at: string | null;
   changed_at: string;
 }
 
@@ -79,12 +78,11 @@ interface AlertEventTable {
   id: Generated<number>;
   alert: number;
   event: string;
-  light: string;
-  leg: string;
+  level: string;
+  rules: string;
   period: string;
-  rate_text: string;
-  shortfall: number;
-  short_by: number | null;
+  figures: string;
+  notify: number;
   at: string;
 }
 

@@ -1,5 +1,6 @@
-export type { Alert, AlertState } from './types';
-export { reconcileAlerts, type AlertChange, type OpenShortfall } from './reconcile-alerts';
+export type { Alert, AlertFigures, StandingAlert } from './types';
+export { alertChanges, isNotified, saysTheSame, type AlertChange, type JudgedAlerts } from './alert-changes';
+export { rulesOff, yearAlerts } from './year-alerts';
 export { alertLook, type AlertLook, type FinishedStep, type LookQuestion } from './alert-levels/alert-look';
 export {
   alertReading,
@@ -7,5 +8,5 @@ export {
   type AlertMemory,
   type AlertReading,
 } from './alert-levels/alert-reading';
-export { looksOfPeriod, looksOfYear, type LookOptions } from './alert-levels/looks-of-period';
+export { looksOfPeriod, looksOfYear, type LookOptions, type SheetOf } from './alert-levels/looks-of-period';
 export { alertLevels, compareAlertLevels, isAlarm, ruleLevel } from './alert-levels/level-order';

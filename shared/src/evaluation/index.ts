@@ -34,6 +34,7 @@ export { sheetSpan, type SheetSpan } from './sheet-span';
 export { figureText } from './figure-text';
 export {
   controlReading,
+  isConcern,
   type ControlOptions,
   type ControlPoint,
   type ControlReading,
@@ -61,4 +62,4 @@ export { rankIntervals, type RankInterval, type RankOptions } from './evidence/r
 export { decomposition, type DecomposedPart, type Decomposition } from './evidence/decomposition';
 export { planningAid, type Bearable, type PlanningAid, type PlanningQuestion } from './evidence/planning-aid';
 export { howComputed, type HowCode, type HowContext, type HowEntry } from './evidence/how-computed';
-export { ownKind, singleSeries } from './evidence/single-series';
+export { ownKind, seriesReader, singleSeries } from './evidence/single-series';

@@ -17,9 +17,10 @@ export function loadProgramme(
 ): Result<Programme, readonly ProgrammeProblem[]> {
   const shape = readShape(programmeSchema, json);
   if ('problems' in shape) return refuse(shape.problems);
-  const { $schema: _editorHint, indicators, ...rest } = shape.value;
+  const { $schema: _editorHint, indicators, alertRules, ...rest } = shape.value;
   const programme: Programme = {
     ...rest,
+    ...(alertRules === undefined ? {} : { alertRules }),
     indicators: indicators.map(({ weights, baseline, ...indicator }) => ({
       ...indicator,
       ...(weights === undefined ? {} : { weights }),

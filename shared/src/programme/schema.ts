@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainDate, parsePeriod } from '../calendar';
+import { alertRules } from '../statistics';
 
 /** What both languages say; neither may be empty. */
 const words = z.strictObject({
@@ -110,6 +111,10 @@ export const programmeSchema = z.strictObject({
     )
     .max(100_000)
     .default([]),
+  alertRules: z
+    .partialRecord(z.enum(alertRules), z.boolean())
+    .optional()
+    .describe('Alert rules that are switched off: {"Y3": false}; what is not named is on.'),
 });
 
 /** Shape of a units file. */

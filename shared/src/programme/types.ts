@@ -1,4 +1,5 @@
 import type { PeriodCode, PlainDate, YearStart } from '../calendar';
+import type { AlertRule } from '../statistics';
 
 /** What both languages say. Chinese comes first everywhere; English is complete. */
 export interface Text {
@@ -181,4 +182,6 @@ export interface Programme {
   readonly targets: readonly Target[];
   readonly milestones: readonly Milestone[];
   readonly plans: readonly Plan[];
+  /** Alert rules (statistics.md i) that are switched off: `{ "Y3": false }`; what is not named is on. */
+  readonly alertRules?: Readonly<Partial<Record<AlertRule, boolean>>>;
 }

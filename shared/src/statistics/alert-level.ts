@@ -17,20 +17,23 @@ export interface AlertState {
 
 /**
  * The next state. Every rule has its own hysteresis: a rule that held before stays until its milder condition ends,
- * so `previous` must come from the look before, within the same span; null at its start.
+ * so `previous` must come from the look before, within the same span; null at its start. Rules that are `off` never hold.
  */
 export function alertLevel(
   step: AlertStep,
   previous: AlertState | null,
+  off: readonly AlertRule[] = [],
 ): AlertState & { readonly event: AlertEvent } {
   const facts = alertFacts(step);
-  const rules = alertRules.filter((rule) => conditions[rule](facts, previous?.rules.includes(rule) ?? false));
+  const rules = alertRules.filter(
+    (rule) => !off.includes(rule) && conditions[rule](facts, previous?.rules.includes(rule) ?? false),
+  );
   const level = rules.reduce<AlertLevel>((highest, rule) => higher(highest, levelOf(rule, facts)), 'none');
   return { level, rules, event: eventOf(previous?.level ?? 'none', level) };
 }
 
-/** In alphabetical order. */
-const alertRules: readonly AlertRule[] = [
+/** Every rule, in alphabetical order. */
+export const alertRules = [
   'B1',
   'B2',
   'O1',
@@ -43,7 +46,7 @@ const alertRules: readonly AlertRule[] = [
   'Y2',
   'Y3',
   'Y4',
-];
+] as const satisfies readonly AlertRule[];
 
 /** Whether a rule holds now, given whether it held before. */
 const conditions: Record<AlertRule, (facts: AlertFacts, held: boolean) => boolean> = {

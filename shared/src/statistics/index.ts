@@ -52,7 +52,7 @@ export { overdispersion, type Overdispersion } from './overdispersion';
 export { holmAdjust } from './holm-adjust';
 export { benjaminiHochberg } from './benjamini-hochberg';
 export type { Assurance, ChartStatus, Improvement, PointType, Variation } from './chart-rules';
-export { pChart, type PChart, type PChartOptions, type PChartPoint } from './p-chart';
+export { lastVariation, pChart, type PChart, type PChartOptions, type PChartPoint } from './p-chart';
 export { xmrChart, type XmrChart, type XmrOptions } from './xmr-chart';
 export { mannKendall, type MannKendall } from './mann-kendall';
 export { recentTrend, type RecentTrend } from './recent-trend';
@@ -66,7 +66,14 @@ export {
 } from './failure-budget';
 export { meetProbability, outlook, type Outlook } from './outlook';
 export type { AlertStep } from './alert-facts';
-export { alertLevel, type AlertEvent, type AlertLevel, type AlertRule, type AlertState } from './alert-level';
+export {
+  alertLevel,
+  alertRules,
+  type AlertEvent,
+  type AlertLevel,
+  type AlertRule,
+  type AlertState,
+} from './alert-level';
 export { cumulativeIssues, type CumulativeIssue, type DeclaredSeries } from './cumulative-issues';
 export { outlierCheck, type OutlierCheck } from './outlier-check';
 export { rateCheck, type RateCheck } from './rate-check';

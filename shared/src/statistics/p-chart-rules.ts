@@ -19,23 +19,28 @@ export interface Centre {
   readonly improvement: Improvement;
 }
 
-/** A point of counts as the rules see it: limits by exact tails, sides and steps by whole numbers. */
-export function rulePoint(
+/** Side and step of a point by whole numbers alone, as if it lay within all limits: enough for runs and trends. */
+export const plainPoint = (
   { x, n }: Counts,
   before: Counts | null,
-  { centre, at, improvement }: Centre,
-): RulePoint {
+  { centre }: Pick<Centre, 'centre'>,
+): RulePoint => ({
+  outside: 0,
+  near: 0,
+  side: compareProducts([x, centre.den], [centre.num, n]),
+  step: before === null ? 0 : compareProducts([x, before.n], [before.x, n]),
+});
+
+/** A point of counts as the rules see it: limits by exact tails, sides and steps by whole numbers. */
+export function rulePoint(point: Counts, before: Counts | null, against: Centre): RulePoint {
+  const { x, n } = point;
+  const { at, improvement } = against;
   // On the bad side one bad item is never a signal.
   const pLow = improvement === 'increase' && n - x < 2 ? 1 : binomCdf(x, n, at);
   const pHigh = improvement === 'decrease' && x < 2 ? 1 : binomSf(x, n, at);
   const beyond = (tail: number): Side => (pLow < tail ? -1 : pHigh < tail ? 1 : 0);
   const outside = beyond(outsideTail);
-  return {
-    outside,
-    near: outside === 0 ? beyond(nearTail) : 0,
-    side: compareProducts([x, centre.den], [centre.num, n]),
-    step: before === null ? 0 : compareProducts([x, before.n], [before.x, n]),
-  };
+  return { ...plainPoint(point, before, against), outside, near: outside === 0 ? beyond(nearTail) : 0 };
 }
 
 /**

@@ -12,7 +12,6 @@ import type { AlertRule } from '../statistics';
 import {
   alertLevelText,
   alertRuleText,
-  alertSentence,
   controlSentence,
   decompositionSentence,
   funnelSentence,
@@ -259,23 +258,6 @@ describe('alerts', () => {
     'B1',
     'B2',
   ];
-
-  test('say their level and their strongest reasons', () => {
-    const orange = { level: 'orange', rules: [{ rule: 'O3' }, { rule: 'Y2' }, { rule: 'B1' }] } as const;
-    expect(alertSentence(orange, 'zh')).toBe('橙色预警：全年达标把握不足 10%；本期未达到要求。');
-    expect(alertSentence(orange, 'en')).toBe(
-      'Orange alert: less than 10% chance for the year; below what is asked in this period.',
-    );
-    expect(alertSentence({ level: 'none', rules: [] }, 'zh')).toBe('无预警。');
-  });
-
-  test('a year out of reach says nothing of its chances', () => {
-    const red = {
-      level: 'red',
-      rules: [{ rule: 'R1' }, { rule: 'O3' }, { rule: 'Y1' }, { rule: 'Y2' }],
-    } as const;
-    expect(alertSentence(red, 'zh')).toBe('红色预警：全年已无法达标。');
-  });
 
   test('every rule and level has words', () => {
     for (const language of languages) {

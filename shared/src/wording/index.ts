@@ -48,5 +48,5 @@ export {
 } from './evidence-sentences';
 export { matrixSentence, type MatrixWords } from './matrix-sentence';
 export { planningSentences, type PlanningSentences } from './planning-sentences';
-export { alertLevelText, alertRuleText, alertSentence } from './alert-words';
+export { alertLevelText, alertReasons, alertRuleText, alertSentence, type AlertPlace } from './alert-words';
 export { howComputedLines, howComputedText, type HowLine } from './how-computed-text';

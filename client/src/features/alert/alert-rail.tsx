@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { dayOfInstant } from '@zhibiao/shared/calendar';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { Answer, EmptyFace } from '../../ui/faces';
-import { LightGlyph } from '../../ui/glyph';
 import { useWords } from '../../ui/words';
 import { alertWords } from './alert-words';
+import { LevelTag } from './level-tag';
 import { useAlerts } from './use-alerts';
 import { worstFirst } from './worst-first';
 import './alert-rail.css';
@@ -52,18 +51,18 @@ export const AlertRail = ({
                         search={isPart ? { unit: alert.unit } : {}}
                       >
                         <span className="name">
-                          <LightGlyph light={alert.light} />
-                          <span>
-                            {said.name}
-                            <span className="visually-hidden"> {say(`light.${alert.light}`)}</span>
-                          </span>
+                          <LevelTag level={alert.level} />
+                          <span>{said.name}</span>
                         </span>
                         <span className="detail" style={{ display: 'block' }}>
-                          {said.detail}
+                          {said.reasons}
                         </span>
                         <span className="foot">
                           <span>{said.owner}</span>
-                          <span>{say('alerts.since', { day: dayOfInstant(alert.openedAt).slice(5) })}</span>
+                          <span>
+                            {alert.since !== null &&
+                              say('alerts.since', { period: words.shortPeriod(alert.since) })}
+                          </span>
                         </span>
                       </Link>
                     </li>

@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { Answer } from '../../ui/faces';
-import { LightGlyph } from '../../ui/glyph';
 import { SearchLink } from '../../ui/search';
 import { useWords } from '../../ui/words';
 import { alertWords } from './alert-words';
+import { LevelTag } from './level-tag';
 import { useAlerts } from './use-alerts';
+import './related-alerts.css';
 
 /** The open alerts of one indicator; each shows its unit on the same page. */
 export const RelatedAlerts = ({
@@ -27,16 +28,16 @@ export const RelatedAlerts = ({
           const here = open.filter((alert) => alert.indicator === indicator);
           if (here.length === 0) return <p className="quiet">{say('related.none')}</p>;
           return (
-            <ul className="related">
+            <ul className="related-alerts">
               {here.map((alert) => (
                 <li key={alert.id}>
-                  <LightGlyph light={alert.light} />
+                  <LevelTag level={alert.level} />
                   <SearchLink
                     change={{ unit: catalogue.unit(alert.unit)?.kind === 'part' ? alert.unit : undefined }}
                   >
                     {alertWords(words, catalogue, alert).name}
                   </SearchLink>
-                  <span>{say(`light.${alert.light}`)}</span>
+                  <p>{alertWords(words, catalogue, alert).reasons}</p>
                 </li>
               ))}
             </ul>

@@ -3,10 +3,11 @@ import type { Alert } from '@zhibiao/shared/alert';
 import type { Asked } from '../../api/asked';
 import { trpc } from '../../api/trpc';
 
-/** Open alerts and those that recovered. */
+/** Alarms that stand, blue notices, and alarms that have closed. */
 export interface Alerts {
   readonly open: readonly Alert[];
-  readonly recovered: readonly Alert[];
+  readonly notices: readonly Alert[];
+  readonly closed: readonly Alert[];
 }
 
 /** The options behind useAlerts, so that a route may ask before its page is there. */

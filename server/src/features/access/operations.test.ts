@@ -120,9 +120,9 @@ describe('who somebody is comes from the session alone', () => {
 
   test('a county sees the alerts of its own unit only', async () => {
     const county = await server.signIn('demo-county-441581');
-    const { open, recovered } = await county.query('alert.list', {});
+    const { open, notices, closed } = await county.query('alert.list', {});
     expect(open.length).toBeGreaterThan(0);
-    expect(new Set([...open, ...recovered].map(({ unit }) => unit))).toEqual(new Set(['441581']));
+    expect(new Set([...open, ...notices, ...closed].map(({ unit }) => unit))).toEqual(new Set(['441581']));
   });
 
   test('only people of the demonstration can be signed in as, and a live instance has none', async () => {

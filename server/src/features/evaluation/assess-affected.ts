@@ -1,7 +1,7 @@
 import type { PlainDate } from '@zhibiao/shared/calendar';
 import type { IndicatorCode, ProgrammeIndex } from '@zhibiao/shared/programme';
 import type { Stores } from '../../stores';
-import { judgedYears, judgeIndicator, type NewestAssessment } from './judge-indicator';
+import { judgedYears, judgeIndicator } from './judge-indicator';
 import { loadLedger } from './load-ledger';
 
 /** The programme years in which figures of an indicator have changed. */
@@ -9,16 +9,14 @@ export type Touched = ReadonlyMap<IndicatorCode, ReadonlySet<number>>;
 
 /**
  * Judges anew every period of the indicators and years whose figures changed, and stores the assessments in
- * the caller's transaction. Answers the newest cumulative assessment of each unit for years that alerts
- * still follow.
+ * the caller's transaction.
  */
 export const assessAffected = async (
   stores: Pick<Stores, 'observations' | 'assessments'>,
   index: ProgrammeIndex,
   today: PlainDate,
   touched: Touched,
-): Promise<readonly NewestAssessment[]> => {
-  const newest: NewestAssessment[] = [];
+): Promise<void> => {
   for (const [code, changed] of touched) {
     const indicator = index.indicator(code);
     if (indicator === undefined) continue;
@@ -27,12 +25,10 @@ export const assessAffected = async (
       from: Math.min(...years),
       to: Math.max(...years),
     });
-    const judged = judgeIndicator(
+    const sheets = judgeIndicator(
       { context: { index, ledger, today }, indicator, years },
       stores.assessments.pack,
     );
-    await stores.assessments.replace(judged.sheets);
-    newest.push(...judged.newest);
+    await stores.assessments.replace(sheets);
   }
-  return newest;
 };

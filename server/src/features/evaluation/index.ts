@@ -1,10 +1,4 @@
 export { assessAffected, type Touched } from './assess-affected';
 export type { AssessmentStore, PackedSheet } from './assessment.store';
-export {
-  firstFollowedYear,
-  judgedYears,
-  judgeIndicator,
-  sheetName,
-  type NewestAssessment,
-} from './judge-indicator';
+export { firstFollowedYear, judgedYears, judgeIndicator, sheetName } from './judge-indicator';
 export { newestSheet } from './newest-sheet';

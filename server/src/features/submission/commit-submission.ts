@@ -39,10 +39,11 @@ export const commitSubmission =
       if (read.errors > 0) return refuse({ code: 'submission.has-errors', count: read.errors });
       const { position } = await stores.observations.position();
       if (position !== request.ledgerPosition) return refuse({ code: 'submission.ledger-moved' });
+      const day = clock.today();
       const { forecast, judgements } = await forecasts.of({
         submission,
         reading,
-        day: clock.today(),
+        day,
         watched: watchedBy(index, actor),
       });
       const { counts, kinds } = forecast;
@@ -56,9 +57,9 @@ export const commitSubmission =
         revisionsOf(rows(), kinds, { submission, recordedAt: at }),
       );
       // Worked out on another thread while the revisions were written.
-      const { sheets, newest } = await judgements();
+      const { sheets, alerts: judged } = await judgements();
       await stores.assessments.replace(sheets);
-      const alerts = await refreshAlerts(stores, newest, at);
+      const alerts = await refreshAlerts(stores, judged, { day, at });
       await stores.submissions.settle(submission, 'committed', {
         at,
         counts: { ...counts, refused: read.rowsRefused },

@@ -1,6 +1,6 @@
-import { reconcileAlerts, type Alert } from '@zhibiao/shared/alert';
+import { alertChanges, type Alert, type JudgedAlerts, type SheetOf } from '@zhibiao/shared/alert';
 import { yearOf, type PeriodCode, type PlainDate } from '@zhibiao/shared/calendar';
-import type { Assessment, EvaluationContext } from '@zhibiao/shared/evaluation';
+import { assessSheet, type Assessment, type EvaluationContext } from '@zhibiao/shared/evaluation';
 import { keyText, ledgerOf, type Figure, type ObservationKey } from '@zhibiao/shared/observation';
 import type { Indicator, ProgrammeIndex, UnitCode } from '@zhibiao/shared/programme';
 import {
@@ -13,15 +13,8 @@ import {
   type SubmittedRow,
 } from '@zhibiao/shared/submission';
 import type { Stores } from '../../stores';
-import {
-  firstFollowedYear,
-  judgedYears,
-  judgeIndicator,
-  newestSheet,
-  sheetName,
-  type NewestAssessment,
-  type PackedSheet,
-} from '../evaluation';
+import { judgeAlerts } from '../alert';
+import { judgedYears, judgeIndicator, newestSheet, sheetName } from '../evaluation';
 import type { ChangeCounts, Forecast, Judgements } from './forecast.store';
 import { touchedBy } from './touched';
 
@@ -64,7 +57,8 @@ export const forecastDraft = async (
   const changes = diffRows(rows, figureIn(standing.figures));
   const counts = countKinds(changes);
   const desks = layOut(ground.index, day, standing.figures, counts.same === 0 ? rows : moving(changes));
-  const { effects, newest } = readHeadlines(ground.index, day, desks, watched);
+  const judged = desks.map((desk) => judgeAlerts(desk.after, desk.indicator, sheetsOf(desk)));
+  const effects = readHeadlines(ground.index, desks, watched);
   return {
     forecast: {
       position: standing.position,
@@ -73,9 +67,12 @@ export const forecastDraft = async (
       kinds: Uint8Array.from(changes, ({ kind }) => changeKinds.indexOf(kind)),
       changes: changedFirst(changes).slice(0, mostChanges),
       effects,
-      alertsToOpen: alertsToOpen(standing.alerts, newest),
+      alertsToOpen: alertsToOpen(standing.alerts, judged),
     },
-    judge: () => judgeAll(ground.stores.assessments, desks, standing.alerts),
+    judge: () => ({
+      sheets: judgeAll(ground.stores.assessments, desks),
+      alerts: heard(judged, standing.alerts),
+    }),
   };
 };
 
@@ -97,11 +94,9 @@ const readStanding = async (
   for (;;) {
     const { position } = await stores.observations.position();
     const figures = new Map<string, Standing>();
-    for (const [code, years] of touched) {
-      // A year before for targets that ask to rise, two after because the next year may be judged too; programme
-      // years may straddle calendar years.
-      const around = { fromYear: Math.min(...years) - 1, toYear: Math.max(...years) + 2 };
-      figures.set(code, await stores.observations.current({ indicators: [code], ...around }));
+    for (const code of touched.keys()) {
+      // All of them: the charts behind alerts look back to the first figure.
+      figures.set(code, await stores.observations.current({ indicators: [code] }));
     }
     const alerts = await stores.alerts.list({});
     if ((await stores.observations.position()).position === position) return { position, figures, alerts };
@@ -141,8 +136,8 @@ interface Desk {
   readonly years: ReadonlySet<number>;
   readonly before: EvaluationContext;
   readonly after: EvaluationContext;
-  /** Sheets that would be the headlines, once judged, by `sheetName`. */
-  readonly headlines: Map<string, readonly Assessment[]>;
+  /** Sheets of `after` that are judged already, by `sheetName`. */
+  readonly judged: Map<string, readonly Assessment[]>;
 }
 
 const layOut = (
@@ -169,49 +164,43 @@ const layOut = (
         years: judgedYears(indicator, index, changed),
         before: { index, today, ledger: ledgerOf(standing, yearStart) },
         after: { index, today, ledger: ledgerOf([...standing, ...laid], yearStart) },
-        headlines: new Map(),
+        judged: new Map(),
       },
     ];
   });
 };
 
-interface Headlines {
-  readonly effects: readonly Effect[];
-  readonly newest: readonly NewestAssessment[];
-}
+/** Judges a sheet of the ledger as it would be, once: alerts, headlines and storing ask for the same. */
+const sheetsOf =
+  ({ indicator, after, judged }: Desk): SheetOf =>
+  (period, basis) => {
+    const name = sheetName({ period, basis });
+    let sheet = judged.get(name);
+    if (sheet === undefined) judged.set(name, (sheet = assessSheet(after, indicator, period, basis)));
+    return sheet;
+  };
 
-/** Headlines before and after, newest year first; only as many years back as are shown or followed by alerts. */
+/** Headlines before and after, newest year first; only as many years back as are shown. */
 const readHeadlines = (
   index: ProgrammeIndex,
-  today: PlainDate,
   desks: readonly Desk[],
   watched: readonly UnitCode[],
-): Headlines => {
-  const followed = firstFollowedYear(today, index.programme.yearStart);
+): readonly Effect[] => {
   const years = [...new Set(desks.flatMap((desk) => [...desk.years]))].sort((one, other) => other - one);
   const effects: Effect[] = [];
-  const newest: NewestAssessment[] = [];
   for (const year of years) {
-    if (year < followed && effects.length >= mostEffects) break;
-    for (const { indicator, years: judged, before, after, headlines } of desks) {
-      if (!judged.has(year)) continue;
-      const sheet = newestSheet(after, indicator, year);
-      const [first] = sheet;
-      if (first !== undefined) headlines.set(sheetName(first), sheet);
-      if (year >= followed) for (const assessment of sheet) newest.push({ year, assessment });
-      if (effects.length < mostEffects)
-        effects.push(...compare(newestSheet(before, indicator, year), sheet, watched));
+    if (effects.length >= mostEffects) break;
+    for (const desk of desks) {
+      const { indicator, years: judged, before, after } = desk;
+      if (!judged.has(year) || effects.length >= mostEffects) continue;
+      const sheet = newestSheet(after, indicator, year, sheetsOf(desk));
+      effects.push(...compare(newestSheet(before, indicator, year), sheet, watched));
     }
   }
-  return {
-    effects: effects
-      .sort(
-        (one, other) =>
-          yearOf(other.period, index.programme.yearStart) - yearOf(one.period, index.programme.yearStart),
-      )
-      .slice(0, mostEffects),
-    newest,
-  };
+  const { yearStart } = index.programme;
+  return effects
+    .sort((one, other) => yearOf(other.period, yearStart) - yearOf(one.period, yearStart))
+    .slice(0, mostEffects);
 };
 
 const compare = (
@@ -236,33 +225,25 @@ const side = (assessment: Assessment | undefined): EffectSide | null => {
 
 const alertsToOpen = (
   alerts: readonly Alert[],
-  newest: readonly NewestAssessment[],
+  judged: readonly JudgedAlerts[],
 ): PreviewView['alertsToOpen'] =>
-  reconcileAlerts(alerts, newest).flatMap((change) => {
-    if (change.kind !== 'opened' && change.kind !== 'reopened') return [];
-    const { indicator, unit, period } = change.shortfall;
-    return [{ indicator, unit, period }];
-  });
+  alertChanges(alerts, judged).flatMap(({ event, alert: { indicator, unit, period } }) =>
+    event === 'opened' ? [{ indicator, unit, period }] : [],
+  );
 
-/**
- * Every sheet, packed. Of the newest assessments only those that an alert could listen to: what is not short and
- * has no alert opens none.
- */
-const judgeAll = (
-  { pack }: Pick<Stores['assessments'], 'pack'>,
-  desks: readonly Desk[],
-  alerts: readonly Alert[],
-): Judgements => {
+/** Every sheet, packed. */
+const judgeAll = ({ pack }: Pick<Stores['assessments'], 'pack'>, desks: readonly Desk[]) =>
+  desks.flatMap(({ indicator, years, after, judged }) =>
+    judgeIndicator({ context: after, indicator, years, known: judged }, pack),
+  );
+
+/** Only what the store would hear: a quiet unit without an alert says nothing, and a city has thousands of them. */
+const heard = (judged: readonly JudgedAlerts[], alerts: readonly Alert[]): readonly JudgedAlerts[] => {
   const listening = new Set(alerts.map(({ indicator, unit, year }) => `${indicator} ${unit} ${year}`));
-  const sheets: PackedSheet[] = [];
-  const newest: NewestAssessment[] = [];
-  for (const { indicator, years, after, headlines } of desks) {
-    const judged = judgeIndicator({ context: after, indicator, years, known: headlines }, pack);
-    for (const sheet of judged.sheets) sheets.push(sheet);
-    for (const entry of judged.newest) {
-      const { verdict, unit } = entry.assessment;
-      if (verdict === 'short' || listening.has(`${indicator.code} ${unit} ${entry.year}`)) newest.push(entry);
-    }
-  }
-  return { sheets, newest };
+  return judged.map((entry) => ({
+    ...entry,
+    alerts: entry.alerts.filter(
+      ({ level, indicator, unit, year }) => level !== 'none' || listening.has(`${indicator} ${unit} ${year}`),
+    ),
+  }));
 };

@@ -1,8 +1,9 @@
+import type { JudgedAlerts } from '@zhibiao/shared/alert';
 import type { PlainDate } from '@zhibiao/shared/calendar';
 import type { UnitCode } from '@zhibiao/shared/programme';
 import type { Change, Effect, PreviewView } from '@zhibiao/shared/submission';
 import type { PackedRows } from '../../documents/packed-rows';
-import type { NewestAssessment, PackedSheet } from '../evaluation';
+import type { PackedSheet } from '../evaluation';
 
 /** How many rows each kind of change has. */
 export interface ChangeCounts {
@@ -29,7 +30,8 @@ export interface Forecast {
 /** What a commit stores beside the revisions. */
 export interface Judgements {
   readonly sheets: readonly PackedSheet[];
-  readonly newest: readonly NewestAssessment[];
+  /** Of each indicator that moves; quiet units that never had an alert are left out. */
+  readonly alerts: readonly JudgedAlerts[];
 }
 
 /** What is to be forecast. */

@@ -1,5 +1,5 @@
 import type { Assessment } from '@zhibiao/shared/evaluation';
-import type { AlertChange, OpenShortfall } from '@zhibiao/shared/alert';
+import type { AlertChange, StandingAlert } from '@zhibiao/shared/alert';
 import type { Author } from '../../features/access/author';
 import type { NewAuditEntry } from '../../features/access/audit.store';
 import type { NewLedgerEntry } from '../../features/observation/observation.store';
@@ -93,22 +93,32 @@ export const keepAssessments = (
   return assessments.replace([...sheets.values()].map((sheet) => assessments.pack(sheet)));
 };
 
-export const aShortfall = (parts: Partial<OpenShortfall> = {}): OpenShortfall => ({
+export const anAlert = (parts: Partial<StandingAlert> = {}): StandingAlert => ({
   indicator: 'food-pass-rate',
   unit: '441581',
   year: 2025,
-  light: 'miss',
-  leg: 'value',
+  level: 'orange',
+  rules: ['O1', 'B1'],
   period: '2025-Q2',
-  rateText: '95.80',
-  shortfall: 2.7,
-  shortBy: 11,
+  since: '2025-Q2',
+  figures: {
+    rateText: '95.80',
+    passes: 391,
+    total: 408,
+    target: '98.5',
+    leg: 'value',
+    against: '98.5',
+    shortfall: 2.7,
+    shortBy: 11,
+    plan: { planned: 800, firm: false, remaining: -5 },
+    outlook: 0.01,
+  },
   ...parts,
 });
 
-export const opened = (parts: Partial<OpenShortfall> = {}): AlertChange => ({
-  kind: 'opened',
-  shortfall: aShortfall(parts),
+export const opened = (parts: Partial<StandingAlert> = {}): AlertChange => ({
+  event: 'opened',
+  alert: anAlert(parts),
 });
 
 export const anEntry = (parts: Partial<NewAuditEntry> = {}): NewAuditEntry => ({

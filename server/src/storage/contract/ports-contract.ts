@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenEngine } from './engine';
 import {
+  anAlert,
   anAssessment,
   anEntry,
-  aShortfall,
   aSubmission,
   keepAssessments,
   now,
@@ -150,72 +150,70 @@ export const portsContract = (open: OpenEngine): void => {
   });
 
   describe('alerts', () => {
-    test('an alert opens, changes, recovers and reopens, and its life is kept', async () => {
+    test('an alert opens, grows worse, eases, closes and opens again, and its life is kept', async () => {
       const { storage, close } = await open();
       const { alerts } = storage.stores;
       const at = (day: number) => `2025-10-${day}T02:00:00.000Z`;
-      const [first] = await alerts.record([opened()], at(10));
-      expect(first).toEqual({ id: 1, ...aShortfall(), state: 'open', openedAt: at(10), changedAt: at(10) });
-      const worse = aShortfall({ period: '2025-Q3', rateText: '95.10', shortfall: 3.4, shortBy: 20 });
-      await alerts.record([{ kind: 'updated', shortfall: worse }], at(11));
-      expect(await alerts.open()).toEqual([
-        { id: 1, ...worse, state: 'open', openedAt: at(10), changedAt: at(11) },
+      const only = async () => (await alerts.list({}))[0];
+      await alerts.record([opened()], at(10));
+      expect(await only()).toEqual({ id: 1, ...anAlert(), openedAt: at(10), changedAt: at(10) });
+      const worse = anAlert({ level: 'red', rules: ['R1', 'O1', 'B1'], period: '2025-Q3' });
+      await alerts.record([{ event: 'escalated', alert: worse }], at(11));
+      expect(await only()).toEqual({ id: 1, ...worse, openedAt: at(10), changedAt: at(11) });
+      await alerts.record([{ event: 'unchanged', alert: { ...worse, rules: ['R1'] } }], at(12));
+      await alerts.record([{ event: 'deescalated', alert: anAlert({ level: 'yellow' }) }], at(13));
+      const quiet = anAlert({ level: 'none', rules: [], since: null });
+      await alerts.record([{ event: 'closed', alert: quiet }], at(14));
+      expect(await only()).toEqual({ id: 1, ...quiet, openedAt: at(10), changedAt: at(14) });
+      await alerts.record([opened()], at(15));
+      expect(await only()).toMatchObject({ id: 1, level: 'orange', openedAt: at(15) });
+      const life = await alerts.events(1);
+      expect(life.map(({ event, level, notify, at: when }) => [event, level, notify, when])).toEqual([
+        ['opened', 'orange', true, at(10)],
+        ['escalated', 'red', true, at(11)],
+        ['deescalated', 'yellow', false, at(13)],
+        ['closed', 'none', false, at(14)],
+        ['opened', 'orange', true, at(15)],
       ]);
-      const { indicator, unit, year } = worse;
-      const [recovered] = await alerts.record(
-        [{ kind: 'recovered', indicator, unit, year, period: '2025-Q3', rateText: '98.60' }],
-        at(12),
-      );
-      expect(recovered).toEqual({
-        id: 1,
-        ...worse,
-        rateText: '98.60',
-        shortfall: 0,
-        shortBy: null,
-        state: 'recovered',
-        openedAt: at(10),
-        changedAt: at(12),
-      });
-      expect(await alerts.open()).toEqual([]);
-      const [again] = await alerts.record([{ kind: 'reopened', shortfall: worse }], at(13));
-      expect(again).toEqual({ id: 1, ...worse, state: 'open', openedAt: at(13), changedAt: at(13) });
-      expect(
-        (await alerts.events(1)).map(({ event, at: when, shortfall }) => [event, when, shortfall]),
-      ).toEqual([
-        ['opened', at(10), 2.7],
-        ['updated', at(11), 3.4],
-        ['recovered', at(12), 0],
-        ['reopened', at(13), 3.4],
-      ]);
+      expect(life[1]).toMatchObject({ rules: worse.rules, period: '2025-Q3', figures: worse.figures });
       await close();
     });
 
-    test('they are listed by state, unit, indicator and year, the latest change first', async () => {
+    test('a blue notice has no life: it was never opened', async () => {
+      const { storage, close } = await open();
+      const { alerts } = storage.stores;
+      const blue = anAlert({ level: 'blue', rules: ['B1'], since: null });
+      await alerts.record([{ event: 'unchanged', alert: blue }], now);
+      expect(await alerts.list({})).toEqual([{ id: 1, ...blue, openedAt: null, changedAt: now }]);
+      expect(await alerts.events(1)).toEqual([]);
+      await close();
+    });
+
+    test('they are listed by unit, indicator and year, the latest change first', async () => {
       const { storage, close } = await open();
       const { alerts } = storage.stores;
       await alerts.record([opened({ unit: '1' }), opened({ unit: '2' })], now);
-      await alerts.record([opened({ unit: '3', year: 2024, shortBy: null })], '2025-10-15T02:00:00.000Z');
+      await alerts.record([opened({ unit: '3', year: 2024 })], '2025-10-15T02:00:00.000Z');
       const units = async (filter: Parameters<typeof alerts.list>[0]) =>
         (await alerts.list(filter)).map((alert) => alert.unit);
       expect(await units({})).toEqual(['2', '1', '3']);
       expect(await units({ year: 2024 })).toEqual(['3']);
-      expect(await units({ state: 'recovered' })).toEqual([]);
+      expect(await units({ indicators: [] })).toEqual([]);
       expect(await units({ units: ['1', '3'], indicators: ['food-pass-rate'] })).toEqual(['1', '3']);
       await close();
     });
 
-    test('an alert that was never opened cannot recover', async () => {
+    test('the day on which an indicator was judged is the last one noted', async () => {
       const { storage, close } = await open();
-      const change = {
-        kind: 'recovered',
-        indicator: 'food-pass-rate',
-        unit: '1',
-        year: 2025,
-        period: '2025',
-        rateText: '99',
-      } as const;
-      await expect(storage.stores.alerts.record([opened(), change], now)).rejects.toThrow('never opened');
-      expect(await storage.stores.alerts.list({})).toEqual([]);
+      const { alerts } = storage.stores;
+      await alerts.noteJudged(['food', 'farm'], '2025-10-16');
+      await alerts.noteJudged(['farm'], '2025-10-17');
+      expect(await alerts.judgedOn()).toEqual(
+        new Map([
+          ['food', '2025-10-16'],
+          ['farm', '2025-10-17'],
+        ]),
+      );
       await close();
     });
   });

@@ -154,12 +154,12 @@ export const transactionContract = (open: OpenEngine): void => {
       await written.passed;
       expect(await storage.stores.observations.position()).toEqual({ position: 0, recordedAt: null });
       expect(await storage.stores.assessments.all()).toEqual([]);
-      expect(await storage.stores.alerts.open()).toEqual([]);
+      expect(await storage.stores.alerts.list({})).toEqual([]);
       gate.open();
       await running;
       expect(await storage.stores.observations.position()).toEqual({ position: 1, recordedAt: now });
       expect(await storage.stores.assessments.all()).toEqual([anAssessment()]);
-      expect(await storage.stores.alerts.open()).toHaveLength(1);
+      expect(await storage.stores.alerts.list({})).toHaveLength(1);
       await close();
     });
 

@@ -1,7 +1,7 @@
-import type { Alert, AlertChange } from '@zhibiao/shared/alert';
+import { isAlarm, isNotified, type Alert, type AlertChange } from '@zhibiao/shared/alert';
 import type { Kysely, Selectable } from 'kysely';
-import type { AlertEvent, AlertFilter, AlertStore } from '../../features/alert/alert.store';
-import type { Connection, Value, WritingConnection } from '../connection';
+import type { AlertEntry, AlertFilter, AlertStore } from '../../features/alert/alert.store';
+import type { Connection, Value } from '../connection';
 import type { Database } from '../database';
 import { isIn } from './key-matches';
 
@@ -9,155 +9,100 @@ import { isIn } from './key-matches';
 export const alertStore = (connection: Connection): AlertStore => {
   const { build } = connection;
   return {
-    open: async () => (await connection.rows(openAlerts(build))).map(alertOf),
     list: async (filter) => (await connection.rows(listing(build, filter))).map(alertOf),
     record: (changes, at) =>
       connection.atomic(async (writing) => {
-        const alerts: Alert[] = [];
-        for (const round of roundsOf(changes)) alerts.push(...(await recordRound(writing, round, at)));
-        return alerts;
+        await writing.many(upsertAlert, alertsOf(changes, at));
+        await writing.many(insertEvent, eventsOf(changes, at));
       }),
     events: async (alert) => {
       const query = build.selectFrom('alert_event').selectAll().where('alert', '=', alert).orderBy('id');
-      return (await connection.rows(query)).map(eventOf);
+      return (await connection.rows(query)).map(entryOf);
+    },
+    noteJudged: (indicators, day) =>
+      connection.atomic((writing) =>
+        writing.many(
+          upsertJudged,
+          indicators.map((indicator) => [indicator, day]),
+        ),
+      ),
+    judgedOn: async () => {
+      const rows = await connection.rows(build.selectFrom('alert_judged').selectAll());
+      return new Map(rows.map(({ indicator, day }) => [indicator, day]));
     },
   };
 };
 
-const openAlerts = (build: Kysely<Database>) =>
-  build
-    .selectFrom('alert')
-    .selectAll()
-    .where('state', '=', 'open')
-    .orderBy('indicator')
-    .orderBy('unit')
-    .orderBy('year');
-
 const listing = (build: Kysely<Database>, filter: AlertFilter) => {
-  let query = build
+  const query = build
     .selectFrom('alert')
     .selectAll()
     .where(isIn('indicator', filter.indicators))
     .where(isIn('unit', filter.units))
     .orderBy('changed_at', 'desc')
     .orderBy('id', 'desc');
-  if (filter.state !== undefined) query = query.where('state', '=', filter.state);
-  if (filter.year !== undefined) query = query.where('year', '=', filter.year);
-  return query;
-};
-
-type AlertRow = Selectable<Database['alert']>;
-
-const keyOf = ({ indicator, unit, year }: Pick<AlertRow, 'indicator' | 'unit' | 'year'>): string =>
-  `${indicator} ${unit} ${year}`;
-
-const about = (change: AlertChange) => (change.kind === 'recovered' ? change : change.shortfall);
-
-/** As few rounds as possible in which every alert changes at most once, in the order given. */
-const roundsOf = (changes: readonly AlertChange[]): readonly (readonly AlertChange[])[] => {
-  const rounds: AlertChange[][] = [];
-  const seen = new Map<string, number>();
-  for (const change of changes) {
-    const key = keyOf(about(change));
-    const round = seen.get(key) ?? 0;
-    seen.set(key, round + 1);
-    (rounds[round] ??= []).push(change);
-  }
-  return rounds;
-};
-
-const recordRound = async (
-  writing: WritingConnection,
-  changes: readonly AlertChange[],
-  at: string,
-): Promise<readonly Alert[]> => {
-  await writing.many(upsertAlert, shortfallsOf(changes, at));
-  await writing.many(recoverAlert, recoveriesOf(changes, at));
-  const indicators = [...new Set(changes.map((change) => about(change).indicator))];
-  const byKey = new Map(
-    (await writing.rows(listing(writing.build, { indicators }))).map((row) => [keyOf(row), row]),
-  );
-  const rows = changes.map((change) => {
-    const row = byKey.get(keyOf(about(change)));
-    if (row === undefined) throw new Error('an alert recovered that was never opened');
-    return row;
-  });
-  await writing.many(insertEvent, eventsOf(rows, changes, at));
-  return rows.map(alertOf);
+  return filter.year === undefined ? query : query.where('year', '=', filter.year);
 };
 
 const upsertAlert = `
-INSERT INTO alert (indicator, unit, year, state, light, leg, period, rate_text, shortfall, short_by, opened_at, changed_at)
-VALUES (?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO alert (indicator, unit, year, level, rules, period, since, figures, opened_at, changed_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (indicator, unit, year) DO UPDATE SET
-  state = excluded.state, light = excluded.light, leg = excluded.leg, period = excluded.period,
-  rate_text = excluded.rate_text, shortfall = excluded.shortfall, short_by = excluded.short_by,
-  opened_at = CASE WHEN ? = 'updated' THEN alert.opened_at ELSE excluded.opened_at END,
+  level = excluded.level, rules = excluded.rules, period = excluded.period, since = excluded.since,
+  figures = excluded.figures, opened_at = CASE WHEN ? = 'opened' THEN excluded.opened_at ELSE alert.opened_at END,
   changed_at = excluded.changed_at`;
 
-function* shortfallsOf(changes: readonly AlertChange[], at: string): Generator<readonly Value[]> {
-  for (const change of changes) {
-    if (change.kind === 'recovered') continue;
-    const { indicator, unit, year, light, leg, period, rateText, shortfall, shortBy } = change.shortfall;
-    yield [indicator, unit, year, light, leg, period, rateText, shortfall, shortBy, at, at, change.kind];
-  }
-}
-
-const recoverAlert = `
-UPDATE alert SET state = 'recovered', period = ?, rate_text = ?, shortfall = 0, short_by = NULL, changed_at = ?
-WHERE indicator = ? AND unit = ? AND year = ?`;
-
-function* recoveriesOf(changes: readonly AlertChange[], at: string): Generator<readonly Value[]> {
-  for (const change of changes) {
-    if (change.kind !== 'recovered') continue;
-    yield [change.period, change.rateText, at, change.indicator, change.unit, change.year];
+function* alertsOf(changes: readonly AlertChange[], at: string): Generator<readonly Value[]> {
+  for (const { event, alert } of changes) {
+    const { indicator, unit, year, level, rules, period, since, figures } = alert;
+    const said = [level, rules.join(' '), period, since, JSON.stringify(figures)] as const;
+    yield [indicator, unit, year, ...said, isAlarm(level) ? at : null, at, event];
   }
 }
 
 const insertEvent = `
-INSERT INTO alert_event (alert, event, light, leg, period, rate_text, shortfall, short_by, at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+INSERT INTO alert_event (alert, event, level, rules, period, figures, notify, at)
+SELECT id, ?, level, rules, period, figures, ?, ? FROM alert WHERE indicator = ? AND unit = ? AND year = ?`;
 
-function* eventsOf(
-  rows: readonly AlertRow[],
-  changes: readonly AlertChange[],
-  at: string,
-): Generator<readonly Value[]> {
-  for (const [place, { kind }] of changes.entries()) {
-    const row = rows[place];
-    if (row === undefined) continue;
-    const { id, light, leg, period, rate_text: rateText, shortfall: by, short_by: shortBy } = row;
-    yield [id, kind, light, leg, period, rateText, by, shortBy, at];
+function* eventsOf(changes: readonly AlertChange[], at: string): Generator<readonly Value[]> {
+  for (const { event, alert } of changes) {
+    if (event === 'unchanged') continue;
+    yield [event, isNotified(event) ? 1 : 0, at, alert.indicator, alert.unit, alert.year];
   }
 }
 
-const alertOf = (row: AlertRow): Alert => ({
+const upsertJudged = `
+INSERT INTO alert_judged (indicator, day) VALUES (?, ?)
+ON CONFLICT (indicator) DO UPDATE SET day = excluded.day`;
+
+type Said = Pick<Alert, 'level' | 'rules' | 'figures'>;
+
+/** The CHECKs of the columns admit no other words, and only `record` writes figures. */
+const saidIn = (row: Pick<Selectable<Database['alert']>, 'level' | 'rules' | 'figures'>): Said => ({
+  level: row.level as Alert['level'],
+  rules: (row.rules === '' ? [] : row.rules.split(' ')) as Alert['rules'],
+  figures: JSON.parse(row.figures) as Alert['figures'],
+});
+
+const alertOf = (row: Selectable<Database['alert']>): Alert => ({
   id: row.id,
   indicator: row.indicator,
   unit: row.unit,
   year: row.year,
-  // The CHECKs of the columns admit nothing else.
-  state: row.state as Alert['state'],
-  light: row.light as Alert['light'],
-  leg: row.leg as Alert['leg'],
+  ...saidIn(row),
   period: row.period,
-  rateText: row.rate_text,
-  shortfall: row.shortfall,
-  shortBy: row.short_by,
+  since: row.since,
   openedAt: row.opened_at,
   changedAt: row.changed_at,
 });
 
-const eventOf = (row: Selectable<Database['alert_event']>): AlertEvent => ({
+const entryOf = (row: Selectable<Database['alert_event']>): AlertEntry => ({
   id: row.id,
   alert: row.alert,
-  // The CHECKs of the columns admit nothing else.
-  event: row.event as AlertEvent['event'],
-  light: row.light as AlertEvent['light'],
-  leg: row.leg as AlertEvent['leg'],
+  // The CHECK of the column admits nothing else.
+  event: row.event as AlertEntry['event'],
+  ...saidIn(row),
   period: row.period,
-  rateText: row.rate_text,
-  shortfall: row.shortfall,
-  shortBy: row.short_by,
+  notify: row.notify === 1,
   at: row.at,
 });

@@ -17,12 +17,12 @@ const sections = [
   ],
   [
     'alerts',
-    `SELECT id, indicator, unit, year, state, light, period, rate_text, shortfall, short_by, opened_at, changed_at
+    `SELECT id, indicator, unit, year, level, rules, period, since, figures, opened_at, changed_at
      FROM alert ORDER BY id`,
   ],
   [
     'alert-events',
-    'SELECT id, alert, event, light, period, rate_text, shortfall, short_by, at FROM alert_event ORDER BY id',
+    'SELECT id, alert, event, level, rules, period, figures, notify, at FROM alert_event ORDER BY id',
   ],
 ] as const;
 

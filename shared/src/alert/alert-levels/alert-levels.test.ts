@@ -40,7 +40,7 @@ const aLook = (asOf: PlainDate, more: Partial<AlertStep> = {}): AlertLook => ({
   year: Number(asOf.slice(0, 4)),
   period: `${asOf.slice(0, 4)}-Q${Math.ceil(Number(asOf.slice(5, 7)) / 3)}`,
   asOf,
-  facts: { kind: 'counts', step: aStep(more) },
+  facts: { kind: 'counts', step: aStep(more), closedShort: false },
 });
 
 /** Far below: red R3 with O1. */

@@ -7,7 +7,7 @@ import {
   type PlainDate,
   type YearStart,
 } from '../../calendar';
-import type { Assessment, ControlReading, Leg } from '../../evaluation';
+import type { Assessment, Leg } from '../../evaluation';
 import type { Indicator, IndicatorCode, UnitCode } from '../../programme';
 import {
   areCounts,
@@ -29,6 +29,8 @@ export interface FinishedStep {
   readonly periodShort: boolean;
   readonly periodMissing: boolean;
   readonly chartConcern: boolean;
+  /** Confidently below the reference; false without counts, which alone can be confident. */
+  readonly belowBenchmark: boolean;
 }
 
 /** One look at an indicator and unit: everything its alert rests on, plain values. */
@@ -40,7 +42,12 @@ export interface AlertLook {
   readonly period: PeriodCode;
   readonly asOf: PlainDate;
   readonly facts:
-    | { readonly kind: 'counts'; readonly step: AlertStep }
+    | {
+        readonly kind: 'counts';
+        readonly step: AlertStep;
+        /** The year is over and short although its own number is reached: of the reference, or of the year before. */
+        readonly closedShort: boolean;
+      }
     | { readonly kind: 'finished'; readonly step: FinishedStep };
 }
 
@@ -51,23 +58,22 @@ export interface LookQuestion {
   /** The year so far, and the period alone. */
   readonly cumulative: Assessment;
   readonly newest: Assessment;
-  /** The chart of single periods that ends with the newest one; null where there is none. */
-  readonly chart: ControlReading | null;
+  /** The chart of single periods shows a decline at the newest one. */
+  readonly chartConcern: boolean;
   readonly today: PlainDate;
   readonly yearStart: YearStart;
 }
 
 /** Reads the facts of statistics.md i from assessments. Null where no target is set: there is nothing to fall short of. */
 export const alertLook = (question: LookQuestion): AlertLook | null => {
-  const { cumulative, newest, yearStart } = question;
+  const { cumulative, newest, yearStart, chartConcern } = question;
   if (cumulative.legs.length === 0) return null;
   const { indicator, unit, period } = cumulative;
   const { end: asOf } = observationSpan(period, 'cumulative', yearStart);
   const target = targetOf(cumulative);
   const counts = countsOf(cumulative);
   const final = isFinal(question, asOf);
-  const chartConcern =
-    question.chart?.variation === 'concern' && question.chart.last?.period === newest.period;
+  const belowBenchmark = counts !== null && isBelowBenchmark(counts, cumulative);
   const facts: AlertLook['facts'] =
     target !== null && (counts !== null || cumulative.figure === null)
       ? {
@@ -81,10 +87,11 @@ export const alertLook = (question: LookQuestion): AlertLook | null => {
             period: countsOf(newest),
             final,
             chartConcern,
-            belowBenchmark: counts !== null && isBelowBenchmark(counts, cumulative),
+            belowBenchmark,
           },
+          closedShort: final && cumulative.verdict === 'short',
         }
-      : { kind: 'finished', step: finishedStep(question, { final, chartConcern }) };
+      : { kind: 'finished', step: { ...finishedStep(question), final, chartConcern, belowBenchmark } };
   return { indicator, unit, year: yearOf(period, yearStart), period, asOf, facts };
 };
 
@@ -130,10 +137,11 @@ const benchmarkOf = (ours: Counts, { reference }: Leg, period: PeriodCode): Benc
 };
 
 /** A register is short while it is behind its pace; a rate, score or rise when its verdict says so. */
-const finishedStep = (
-  { cumulative, newest, indicator }: LookQuestion,
-  { final, chartConcern }: Pick<FinishedStep, 'final' | 'chartConcern'>,
-): FinishedStep => {
+const finishedStep = ({
+  cumulative,
+  newest,
+  indicator,
+}: LookQuestion): Pick<FinishedStep, 'short' | 'asksAll' | 'periodShort' | 'periodMissing'> => {
   const isRegister = indicator.measure === 'register-coverage' || indicator.measure === 'count';
   const short = isRegister
     ? cumulative.light === 'risk' || cumulative.light === 'miss'
@@ -141,10 +149,8 @@ const finishedStep = (
   return {
     short,
     asksAll: cumulative.legs.some(({ comparator }) => comparator === 'all'),
-    final,
     // A register tells a state: what the year so far says, the newest period says.
     periodShort: isRegister ? short : newest.verdict === 'short',
     periodMissing: newest.figure === null,
-    chartConcern,
   };
 };

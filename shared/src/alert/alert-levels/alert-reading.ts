@@ -37,14 +37,18 @@ export interface AlertReading {
 /**
  * The level of alarm after a look (statistics.md i). Idempotent for the same day: a revision within the newest period
  * is judged from where that period began, and its event is told against what was last said. Every year begins anew.
- * A look older than the memory changes nothing: after a revision of an earlier period replay its year.
+ * A look older than the memory changes nothing: after a revision of an earlier period replay its year. Rules that
+ * are `off` never hold.
  */
-export const alertReading = (look: AlertLook, memory: AlertMemory | null): AlertReading => {
+export const alertReading = (
+  look: AlertLook,
+  memory: AlertMemory | null,
+  off: readonly AlertRule[] = [],
+): AlertReading => {
   const known = memory !== null && memory.year === look.year ? memory : null;
   if (known !== null && known.asOf > look.asOf) return readingOf(known.state, 'unchanged', known);
   const before = known === null ? null : known.asOf === look.asOf ? known.before : known.state;
-  const { level, rules } =
-    look.facts.kind === 'counts' ? alertLevel(look.facts.step, before) : finishedState(look.facts.step);
+  const { level, rules } = stateAfter(look, before, off);
   const { indicator, unit, year, asOf } = look;
   const state = { level, rules };
   const event = eventBetween(known?.state.level ?? 'none', level);
@@ -52,10 +56,21 @@ export const alertReading = (look: AlertLook, memory: AlertMemory | null): Alert
 };
 
 /** Replays the looks of one indicator, unit and year, oldest first: what is said at each of them. */
-export const alertsOfYear = (looks: readonly AlertLook[]): readonly AlertReading[] => {
+export const alertsOfYear = (
+  looks: readonly AlertLook[],
+  off: readonly AlertRule[] = [],
+): readonly AlertReading[] => {
   const readings: AlertReading[] = [];
-  for (const look of looks) readings.push(alertReading(look, readings.at(-1)?.memory ?? null));
+  for (const look of looks) readings.push(alertReading(look, readings.at(-1)?.memory ?? null, off));
   return readings;
+};
+
+const stateAfter = ({ facts }: AlertLook, before: RuleState | null, off: readonly AlertRule[]): RuleState => {
+  if (facts.kind === 'finished') return finishedState(facts.step, off);
+  const state = alertLevel(facts.step, before, off);
+  if (!facts.closedShort || state.rules.includes('R2') || off.includes('R2')) return state;
+  // The policy asks every leg of a closed year; the number alone, which is reached, does not close it.
+  return { level: 'red', rules: [...state.rules, 'R2' as const].sort() };
 };
 
 const readingOf = ({ level, rules }: RuleState, event: AlertEvent, memory: AlertMemory): AlertReading => ({
@@ -68,15 +83,16 @@ const readingOf = ({ level, rules }: RuleState, event: AlertEvent, memory: Alert
 });
 
 /** Rules that need no counts; in alphabetical order like the others. */
-const finishedState = (step: FinishedStep): RuleState => {
+const finishedState = (step: FinishedStep, off: readonly AlertRule[]): RuleState => {
   const held: readonly (readonly [AlertRule, boolean])[] = [
     ['B1', step.periodShort],
     ['B2', step.periodMissing],
     ['R1', step.asksAll && step.short],
     ['R2', step.final && step.short],
     ['Y3', step.chartConcern],
+    ['Y4', step.belowBenchmark],
   ];
-  const rules = held.filter(([, holds]) => holds).map(([rule]) => rule);
+  const rules = held.filter(([rule, holds]) => holds && !off.includes(rule)).map(([rule]) => rule);
   const level = rules
     .map((rule) => ruleLevel(rule, 'red'))
     .reduce<AlertLevel>((worst, one) => (compareAlertLevels(one, worst) < 0 ? one : worst), 'none');

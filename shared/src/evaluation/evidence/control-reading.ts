@@ -2,6 +2,7 @@ import type { PeriodCode } from '../../calendar';
 import {
   compareProducts,
   isMet,
+  lastVariation,
   pChart,
   variationOf,
   xmrChart,
@@ -91,6 +92,36 @@ export const controlReading = (series: readonly SeriesFigure[], options: Control
   );
 };
 
+/**
+ * Whether the chart of a series shows a decline at its newest period: `variation` of `controlReading` where that
+ * period has a figure, without drawing the chart.
+ */
+export const isConcern = (
+  series: readonly SeriesFigure[],
+  { baseline }: Pick<ControlOptions, 'baseline'>,
+): boolean => {
+  if (series.at(-1)?.figure == null) return false;
+  const values = seriesValues(series);
+  if (values.kind === 'decimals') {
+    const options = { target: null, improvement: 'increase', isScore: values.isScore } as const;
+    const points = values.points.map((point) => point && decimalNumber(point));
+    return points.at(-1) !== null && finishedReading(series, points, options).variation === 'concern';
+  }
+  const { points } = values;
+  if (points.at(-1) === null) return false;
+  const available = points.filter((point) => point !== null).length;
+  return (
+    lastVariation(points, { improvement: 'increase', baseline: lockedPoints(available, baseline) }) ===
+    'concern'
+  );
+};
+
+/** How many of the first figures set the centre. */
+const lockedPoints = (available: number, baseline: number | null | undefined): number => {
+  const asked = baseline === undefined ? firmPoints : (baseline ?? available);
+  return Math.min(available, Math.max(fewestPoints, asked));
+};
+
 /** Length of a run that chance rarely makes (NHS Making Data Count). */
 const shiftRun = 7;
 const firmPoints = 12;
@@ -102,8 +133,7 @@ const shareReading = (
   { target, improvement, baseline }: ControlOptions,
 ): ControlReading => {
   const available = counts.filter((point) => point !== null).length;
-  const asked = baseline === undefined ? firmPoints : (baseline ?? available);
-  const locked = Math.min(available, Math.max(fewestPoints, asked));
+  const locked = lockedPoints(available, baseline);
   const chart = pChart(counts, { improvement, target, baseline: locked });
   if (chart.points === null) return runChart(series, counts.map(rateOf), 'share');
   const { centre, points } = chart;

@@ -7,9 +7,9 @@ import {
 } from '../../calendar';
 import type { Indicator, ReportingUnit } from '../../programme';
 import type { EvaluationContext } from '../context';
-import { figureFor } from '../figure-for';
+import { figureFor, type FoundFigure } from '../figure-for';
 import { pageKind } from '../sheet-keys';
-import { sheetSpan } from '../sheet-span';
+import { sheetSpan, type SheetSpan } from '../sheet-span';
 import type { SeriesFigure } from './series-values';
 
 /** No chart looks further back than fifteen years of quarters. */
@@ -32,6 +32,34 @@ export const singleSeries = (
   indicator: Indicator,
   unit: ReportingUnit,
   last: PeriodCode,
+): readonly SeriesFigure[] => seriesReader(context, indicator, last)(unit);
+
+/** The same for many units: what they share, days of periods and figures of parts, is found once. */
+export const seriesReader = (
+  context: EvaluationContext,
+  indicator: Indicator,
+  last: PeriodCode,
+): ((unit: ReportingUnit) => readonly SeriesFigure[]) => {
+  const sheets = new Map<PeriodCode, KnownSheet>();
+  return (unit) => readSeries(context, { indicator, last, sheets }, unit);
+};
+
+interface KnownSheet {
+  readonly about: SheetSpan;
+  readonly before: PeriodCode | null;
+  readonly found: Map<string, FoundFigure | null>;
+}
+
+interface SeriesTask {
+  readonly indicator: Indicator;
+  readonly last: PeriodCode;
+  readonly sheets: Map<PeriodCode, KnownSheet>;
+}
+
+const readSeries = (
+  context: EvaluationContext,
+  { indicator, last, sheets }: SeriesTask,
+  unit: ReportingUnit,
 ): readonly SeriesFigure[] => {
   if (indicator.measure === 'register-coverage' || indicator.measure === 'count') return [];
   const { yearStart } = context.index.programme;
@@ -41,11 +69,30 @@ export const singleSeries = (
   let period: PeriodCode | null = last;
   while (period !== null && series.length < mostPeriods) {
     if (comparePeriods(period, first, yearStart) < 0) break;
-    const found = figureFor(context, sheetSpan(indicator, period, 'single', yearStart), unit);
-    series.unshift({ period, figure: found === null ? null : found.figure });
-    period = previousPeriod(period);
+    let sheet = sheets.get(period);
+    if (sheet === undefined) {
+      const about = sheetSpan(indicator, period, 'single', yearStart);
+      sheets.set(period, (sheet = { about, before: previousPeriod(period), found: new Map() }));
+    }
+    const found = figureIn(context, sheet, unit);
+    series.push({ period, figure: found === null ? null : found.figure });
+    period = sheet.before;
   }
-  return series;
+  return series.reverse();
+};
+
+const figureIn = (
+  context: EvaluationContext,
+  { about, found }: KnownSheet,
+  unit: ReportingUnit,
+): FoundFigure | null => {
+  const known = found.get(unit.code);
+  if (known !== undefined) return known;
+  if (unit.kind === 'whole')
+    for (const part of context.index.parts) found.set(part.code, figureFor(context, about, part));
+  const read = figureFor(context, about, unit, unit.kind === 'whole' ? found : undefined);
+  found.set(unit.code, read);
+  return read;
 };
 
 const firstPeriod = (

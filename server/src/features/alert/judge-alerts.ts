@@ -1,0 +1,61 @@
+import { yearAlerts, type JudgedAlerts, type SheetOf } from '@zhibiao/shared/alert';
+import { yearOfDay } from '@zhibiao/shared/calendar';
+import type { EvaluationContext } from '@zhibiao/shared/evaluation';
+import { ledgerOf } from '@zhibiao/shared/observation';
+import type { Indicator } from '@zhibiao/shared/programme';
+import { ok } from '@zhibiao/shared/result';
+import type { Services } from '../../services';
+import { firstFollowedYear } from '../evaluation';
+import { refreshAlerts } from './refresh-alerts';
+
+/** The years whose alerts are followed, the running one last: what is older stays as it was left. */
+export const followedYears = ({
+  today,
+  index,
+}: Pick<EvaluationContext, 'today' | 'index'>): readonly number[] => {
+  const { yearStart } = index.programme;
+  return [firstFollowedYear(today, yearStart), yearOfDay(today, yearStart)];
+};
+
+/** Judges the alerts of an indicator in every followed year. The context must hold all figures of the indicator. */
+export const judgeAlerts = (
+  context: EvaluationContext,
+  indicator: Indicator,
+  sheetOf?: SheetOf,
+): JudgedAlerts => {
+  const years = followedYears(context);
+  const alerts = years.flatMap((year) => yearAlerts(context, indicator, year, sheetOf));
+  return { indicator: indicator.code, years, alerts };
+};
+
+/** The alerts of one indicator as the stored figures give them on a day. */
+export const alertsInLedger = async (
+  { stores, index }: Pick<Services, 'index'> & { readonly stores: Pick<Services['stores'], 'observations'> },
+  indicator: Indicator,
+  today: string,
+): Promise<JudgedAlerts> => {
+  const observations = await stores.observations.current({ indicators: [indicator.code] });
+  const ledger = ledgerOf(observations, index.programme.yearStart);
+  return judgeAlerts({ index, ledger, today }, indicator);
+};
+
+/**
+ * Judges anew what was last judged on another day, or never: periods end and figures fall due without anybody sending
+ * a file. Costs nothing on the same day.
+ */
+export const bringAlertsUpToDate = async ({
+  stores,
+  index,
+  clock,
+}: Pick<Services, 'stores' | 'index' | 'clock'>): Promise<void> => {
+  const day = clock.today();
+  const judgedOn = await stores.alerts.judgedOn();
+  const waiting = index.programme.indicators.filter(({ code }) => judgedOn.get(code) !== day);
+  if (waiting.length === 0) return;
+  await stores.transaction(async (tx) => {
+    const judged: JudgedAlerts[] = [];
+    for (const indicator of waiting) judged.push(await alertsInLedger({ stores: tx, index }, indicator, day));
+    await refreshAlerts(tx, judged, { day, at: clock.now() });
+    return ok(null);
+  });
+};
