@@ -22,7 +22,7 @@ export interface ObjectKind {
 let made = 0;
 
 /** A figure of a period so long ago that nobody else's test meets it. */
-const aFigure = (unit: string): string => {
+const aFigure = (unit: string, note = ''): string => {
   made += 1;
   const year = 2001 + (made % 14);
   return aSheet([
@@ -32,7 +32,7 @@ const aFigure = (unit: string): string => {
       `${year}Q${1 + (Math.floor(made / 14) % 4)}`,
       90 + (made % 7),
       100 + made,
-      foreignMark,
+      note,
     ],
   ]);
 };
@@ -50,11 +50,12 @@ const submission: ObjectKind = {
   },
   others: async (server) => {
     const other = await server.signIn(`demo-county-${otherUnit}`);
-    const draft = async (): Promise<number> =>
-      (await other.submit(`${foreignMark}.csv`, aFigure(otherUnit))).submission;
-    const stored = await draft();
+    const draft = async (note = foreignMark): Promise<number> =>
+      (await other.submit(`${foreignMark}.csv`, aFigure(otherUnit, note))).submission;
+    // The note of a stored figure is its footnote: others may read it.
+    const stored = await draft('');
     const { ledgerPosition } = await other.query('submission.preview', { submission: stored });
-    const said = { reason: foreignMark };
+    const said = { reason: 'x' };
     await other.change('submission.commit', { submission: stored, ledgerPosition, ...said });
     const discarded = await draft();
     await other.change('submission.discard', { submission: discarded });
