@@ -49,4 +49,4 @@ export {
 export { matrixSentence, type MatrixWords } from './matrix-sentence';
 export { planningSentences, type PlanningSentences } from './planning-sentences';
 export { alertLevelText, alertRuleText, alertSentence } from './alert-words';
-export { howComputedLines, howComputedText, type HowLine } from './how-computed-text';
+export { howComputedLines, howComputedText, type HowLine, type HowWords } from './how-computed-text';

@@ -5,6 +5,7 @@ import type { Catalogue } from '../../api/use-catalogue';
 import { ScrollX } from '../../ui/scroll-x';
 import { useWords } from '../../ui/words';
 import { shortName } from './assessment-words';
+import { HowLink } from './how-link';
 
 /** Whether the whole moved because its parts did, or because other parts were sampled more. */
 export const MixPanel = ({
@@ -24,6 +25,11 @@ export const MixPanel = ({
       <div className="hd">
         <h2>{say('mix.title')}</h2>
         <span className="sub">{say('mix.hint')}</span>
+        {effects !== null && (
+          <span className="end">
+            <HowLink code="mix" />
+          </span>
+        )}
       </div>
       <p className="finding">{decompositionSentence(reading, { language, nameOf })}</p>
       {difference !== null && effects !== null && (

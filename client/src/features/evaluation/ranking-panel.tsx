@@ -19,6 +19,7 @@ import {
   valueWithUnit,
   type Telling,
 } from './assessment-words';
+import { HowLink } from './how-link';
 import { isScore, onScale } from './readings';
 
 /** One indicator's units in order, with the intervals that decide whether the order means anything. */
@@ -57,6 +58,7 @@ export const RankingPanel = ({
         <span className="sub">{text(indicator.name)}</span>
         {!empty && (
           <span className="end">
+            {ranked.ranks.length > 0 && <HowLink code="ranks" />}
             <button type="button" className="link-button" aria-pressed={table} onClick={toggle}>
               {say(table ? 'view.chart' : 'view.table')}
             </button>

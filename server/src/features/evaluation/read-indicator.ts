@@ -28,7 +28,7 @@ import {
   targetTextOf,
   type PageServices,
 } from './page-context';
-import { readEvidence, readPartControl, type ChartQuestion } from './read-evidence';
+import { readEvidence, readPartControl, revisionsBehind, type ChartQuestion } from './read-evidence';
 import { readStamp, type PageRequest } from './read-stamp';
 import { seriesPeriods } from './series-periods';
 
@@ -73,6 +73,7 @@ export const readIndicator = async (
     readRevisions(services, indicator, unit),
   ]);
   const assessment = sheets.of(indicator, unit.code);
+  const asked = { indicator, unit, assessment, history: revisions.history };
   return ok({
     stamp,
     indicator: indicator.code,
@@ -93,7 +94,10 @@ export const readIndicator = async (
       ),
     ),
     revisions: revisions.corrected,
-    ...readEvidence(context, { indicator, unit, assessment, history: revisions.history }),
+    ...readEvidence(context, {
+      ...asked,
+      fileNames: await fileNames(services.stores, revisionsBehind(context, asked)),
+    }),
   });
 };
 
@@ -198,6 +202,18 @@ const readRevisions = async (
     history.filter((entry) => entry.before !== null).slice(0, mostRevisions),
   );
   return { history, corrected: submissions, counts };
+};
+
+/** More submissions than this stand behind no figure that a person would read through. */
+const mostFiles = 60;
+
+const fileNames = async (
+  stores: PageServices['stores'],
+  entries: readonly HistoryEntry[],
+): Promise<ReadonlyMap<number, string>> => {
+  const ids = [...new Set(entries.map(({ submission }) => submission))].slice(0, mostFiles);
+  const found = await Promise.all(ids.map(async (id) => stores.submissions.find(id)));
+  return new Map(found.flatMap((record) => (record === null ? [] : [[record.id, record.fileName] as const])));
 };
 
 const reasonsOf = async (
