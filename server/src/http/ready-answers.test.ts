@@ -67,7 +67,8 @@ describe('a ready answer', () => {
     );
     const { ledgerPosition } = await statistician.query('submission.preview', { submission });
     expect((await person.send({ method: 'GET', path, headers: condition })).status).toBe(304);
-    await statistician.change('submission.commit', { submission, ledgerPosition, reason: '更正' });
+    const said = { reason: '更正', explanation: '已核实' };
+    await statistician.change('submission.commit', { submission, ledgerPosition, ...said });
     const changed = await person.send({ method: 'GET', path, headers: condition });
     expect(changed.status).toBe(200);
     expect(changed.text).not.toBe(text);

@@ -33,7 +33,13 @@ export { publishedFileName, templateFileName } from './file-names';
 export { importReason } from './import-reason';
 export { fillSentence } from './fill-sentence';
 export { describeFileRefusal, describeIssue, type SubmissionWords } from './describe-issue';
-export { describeRead, type DescribedIssue, type DescribedRead, type ReadResult } from './describe-read';
+export {
+  describeIssues,
+  describeRead,
+  type DescribedIssue,
+  type DescribedRead,
+  type ReadResult,
+} from './describe-read';
 export { zhSubmissionWords } from './zh/submission-words';
 export { enSubmissionWords } from './en/submission-words';
 export { clauseText } from './clause-text';

@@ -18,6 +18,7 @@ import type {
   UnitCode,
 } from '@zhibiao/shared/programme';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
+import { hasExplanation } from '@zhibiao/shared/submission';
 import type { HistoryEntry } from '../observation';
 import { referenceOf } from './reference-of';
 import {
@@ -199,7 +200,7 @@ const readRevisions = async (
   }
   const submissions = await reasonsOf(
     stores,
-    history.filter((entry) => entry.before !== null).slice(0, mostRevisions),
+    history.filter(({ before, note }) => before !== null || hasExplanation(note)).slice(0, mostRevisions),
   );
   return { history, corrected: submissions, counts };
 };
@@ -228,8 +229,12 @@ const reasonsOf = async (
       basis: entry.basis,
       before: entry.before,
       after: entry.figure,
-      note: (await stores.submissions.find(entry.submission))?.reason ?? entry.note,
+      note: noteOf((await stores.submissions.find(entry.submission))?.reason ?? '', entry.note),
       recordedAt: entry.recordedAt,
       by: entry.by.name,
     })),
   );
+
+/** Why figures changed, and why this one is as it is; the note of a row where nobody was asked for either. */
+const noteOf = (reason: string, note: string): string =>
+  reason === '' || !hasExplanation(note) ? reason || note : `${reason} ${note}`;

@@ -1,10 +1,17 @@
 import { reconcileAlerts, type Alert } from '@zhibiao/shared/alert';
 import { yearOf, type PeriodCode, type PlainDate } from '@zhibiao/shared/calendar';
 import type { Assessment, EvaluationContext } from '@zhibiao/shared/evaluation';
-import { keyText, ledgerOf, type Figure, type ObservationKey } from '@zhibiao/shared/observation';
+import {
+  keyText,
+  ledgerOf,
+  type Figure,
+  type LedgerView,
+  type ObservationKey,
+} from '@zhibiao/shared/observation';
 import type { Indicator, ProgrammeIndex, UnitCode } from '@zhibiao/shared/programme';
 import {
   diffRows,
+  judgePlausibility,
   type Change,
   type ChangeKind,
   type Effect,
@@ -22,7 +29,7 @@ import {
   type NewestAssessment,
   type PackedSheet,
 } from '../evaluation';
-import type { ChangeCounts, Forecast, Judgements } from './forecast.store';
+import type { ChangeCounts, Forecast, Judgements, PlausibilityReading } from './forecast.store';
 import { touchedBy } from './touched';
 
 /** A forecast, and the judgements behind it: they take longer and are made when first asked for. */
@@ -63,7 +70,8 @@ export const forecastDraft = async (
   const { rows, day, watched } = question;
   const changes = diffRows(rows, figureIn(standing.figures));
   const counts = countKinds(changes);
-  const desks = layOut(ground.index, day, standing.figures, counts.same === 0 ? rows : moving(changes));
+  const moved = counts.same === 0 ? rows : moving(changes);
+  const desks = layOut(ground.index, day, standing.figures, moved);
   const { effects, newest } = readHeadlines(ground.index, day, desks, watched);
   return {
     forecast: {
@@ -74,10 +82,15 @@ export const forecastDraft = async (
       changes: changedFirst(changes).slice(0, mostChanges),
       effects,
       alertsToOpen: alertsToOpen(standing.alerts, newest),
+      plausibility: readPlausibility(ground.index, rows, moved, desks),
     },
     judge: () => judgeAll(ground.stores.assessments, desks, standing.alerts),
   };
 };
+
+/** Eight periods of what the indicator is reported by. */
+const yearsBefore = (indicator: Indicator | undefined): number =>
+  indicator?.frequency === 'year' ? 8 : indicator?.frequency === 'half' ? 4 : 2;
 
 type Standing = Awaited<ReturnType<Stores['observations']['current']>>;
 
@@ -98,9 +111,12 @@ const readStanding = async (
     const { position } = await stores.observations.position();
     const figures = new Map<string, Standing>();
     for (const [code, years] of touched) {
-      // A year before for targets that ask to rise, two after because the next year may be judged too; programme
-      // years may straddle calendar years.
-      const around = { fromYear: Math.min(...years) - 1, toYear: Math.max(...years) + 2 };
+      // Before: a year for targets that ask to rise, or as far as plausibility looks back; two after because the next
+      // year may be judged too. Programme years may straddle calendar years.
+      const around = {
+        fromYear: Math.min(...years) - yearsBefore(index.indicator(code)),
+        toYear: Math.max(...years) + 2,
+      };
       figures.set(code, await stores.observations.current({ indicators: [code], ...around }));
     }
     const alerts = await stores.alerts.list({});
@@ -173,6 +189,31 @@ const layOut = (
       },
     ];
   });
+};
+
+/** Most places of strange rows that are told; beyond them the file needs looking at as a whole. */
+const mostExplained = 1_000;
+
+const readPlausibility = (
+  index: ProgrammeIndex,
+  rows: readonly SubmittedRow[],
+  moved: readonly SubmittedRow[],
+  desks: readonly Desk[],
+): PlausibilityReading => {
+  const ledgers = new Map(desks.map(({ indicator, after }) => [indicator.code, after.ledger]));
+  const ledger: LedgerView = {
+    entries: (indicator, unit) => ledgers.get(indicator)?.entries(indicator, unit) ?? [],
+  };
+  const { issues, errors, warnings, toExplain } = judgePlausibility(moved, ledger, index);
+  const strange = new Set(toExplain);
+  const places = strange.size === 0 ? [] : rows.flatMap((row, place) => (strange.has(row) ? [place] : []));
+  return {
+    issues,
+    errors,
+    warnings,
+    toExplain: Int32Array.from(places),
+    explainAt: toExplain.slice(0, mostExplained).map(({ sheet, row }) => ({ sheet, row })),
+  };
 };
 
 interface Headlines {
