@@ -23,7 +23,13 @@ export const signInFor = async (server: TestServer, caller: Caller): Promise<Per
 
 /** A new session of exactly this actor, as it would stand after signing in. */
 export const personOf = async (server: TestServer, actor: Actor): Promise<Person> => {
-  const token = await server.services.sessions.open(actor);
+  const token = await server.services.sessions.open({
+    accountId: actor.id,
+    actor,
+    duty: null,
+    address: '127.0.0.1',
+    browser: '',
+  });
   return aPerson(clientOf(server), server.port, `zhibiao_session=${token}`);
 };
 

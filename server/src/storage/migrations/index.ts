@@ -4,9 +4,18 @@ import { ledger } from './0003-ledger';
 import { assessment } from './0004-assessment';
 import { alert } from './0005-alert';
 import { access } from './0006-access';
+import { account } from './0007-account';
 import type { Migration } from './migration';
 
 export type { Migration } from './migration';
 
 /** Every step from an empty database to the shape that this code expects, in order. */
-export const migrations: readonly Migration[] = [programme, submission, ledger, assessment, alert, access];
+export const migrations: readonly Migration[] = [
+  programme,
+  submission,
+  ledger,
+  assessment,
+  alert,
+  access,
+  account,
+];
