@@ -18,8 +18,7 @@ export const MixPanel = ({
   const words = useWords();
   const { say, language } = words;
   const nameOf = (unit: string): string => shortName(words, catalogue, unit);
-  const { difference, effects } = reading;
-  const digits = digitsThatAdd(reading);
+  const { effects } = reading;
   return (
     <section className="card mix" aria-label={say('mix.title')}>
       <div className="hd">
@@ -32,6 +31,27 @@ export const MixPanel = ({
         )}
       </div>
       <p className="finding">{decompositionSentence(reading, { language, nameOf })}</p>
+      <MixTable reading={reading} catalogue={catalogue} />
+      <p className="panel-note">{say('mix.effectHint')}</p>
+    </section>
+  );
+};
+
+/** The two effects as a sum, and every part. */
+export const MixTable = ({
+  reading,
+  catalogue,
+}: {
+  readonly reading: Decomposition;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const words = useWords();
+  const { say } = words;
+  const nameOf = (unit: string): string => shortName(words, catalogue, unit);
+  const { difference, effects } = reading;
+  const digits = digitsThatAdd(reading);
+  return (
+    <>
       {difference !== null && effects !== null && (
         <dl className="mix-sum">
           <div>
@@ -51,8 +71,7 @@ export const MixPanel = ({
         </dl>
       )}
       <PartsTable reading={reading} nameOf={nameOf} />
-      <p className="panel-note">{say('mix.effectHint')}</p>
-    </section>
+    </>
   );
 };
 
