@@ -29,11 +29,12 @@ export const runningTotalIssues = (now: Counts, history: PlausibilityHistory): r
 /** Single periods that rise like running totals and, added up, exceed the plan. */
 export const looksCumulativeIssues = (
   now: Counts,
-  { declared, planned }: PlausibilityHistory,
+  { declared, planned: plannedFor }: PlausibilityHistory,
 ): readonly LooseIssue[] => {
   const last = declared.at(-1);
   if (last === undefined || now.n <= last.n) return [];
   const series = [...declared, now];
+  const planned = plannedFor();
   if (cumulativeIssues({ series, declared: 'single', planned }).length === 0) return [];
   const sum = series.reduce((total, { n }) => total + n, 0);
   const params = { periods: series.length, sum, ...(planned === null ? {} : { planned }) };

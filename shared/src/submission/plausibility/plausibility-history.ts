@@ -21,7 +21,8 @@ export interface PlausibilityHistory {
   readonly declared: readonly Counts[];
   /** True when the row's period is the first of its year, so that its running total is its own. */
   readonly isFirstOfYear: boolean;
-  readonly planned: number | null;
+  /** Samples planned for the year; looked up when asked, which is seldom. */
+  readonly planned: () => number | null;
 }
 
 /** Periods of the past that are looked at. */
@@ -75,8 +76,13 @@ export const plausibilityHistories = (
       const sum = basis === 'single' ? null : countsOver(entries, total);
       if (sum !== null) cumulative.unshift(sum.counts);
     }
-    const planned = index.plan(indicator, unit, year)?.planned ?? null;
-    return { singles, cumulative, declared, isFirstOfYear, planned };
+    return {
+      singles,
+      cumulative,
+      declared,
+      isFirstOfYear,
+      planned: () => index.plan(indicator, unit, year)?.planned ?? null,
+    };
   };
 };
 
