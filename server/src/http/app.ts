@@ -14,6 +14,7 @@ import { readCookie, sessionCookieOf, writeSessionCookie } from './cookies';
 import { fileRoutes } from './file-routes';
 import { jsonBody, requestIdOf } from './json-body';
 import { healthRoutes } from './health-routes';
+import { keepPatience, patience, type Patience } from './patience';
 import { readyAnswers } from './ready-answers';
 import { requestId } from './request-id';
 import { pageHeaders, sameOriginOnly, securityHeaders, servesHost } from './security';
@@ -99,7 +100,11 @@ const lastResort: ErrorRequestHandler = (error: unknown, request, response, next
  * The listening part: ready answers first, then the application; slow and oversized headers are cut off
  * (reliability.md G15).
  */
-export const createHttpServer = (services: Services, clientFolder: string): Server => {
+export const createHttpServer = (
+  services: Services,
+  clientFolder: string,
+  wait: Patience = patience,
+): Server => {
   const app = createApp(services, clientFolder);
   const { config, clock, sessions, events } = services;
   const ready = readyAnswers({
@@ -110,14 +115,13 @@ export const createHttpServer = (services: Services, clientFolder: string): Serv
     hostFits: (host) => config.mode !== 'demonstration' || servesHost(host),
     ask: (path, input, session) => askDirectly(services, path, input, session),
   });
-  const server = createServer({ maxHeaderSize: 16_384 }, (request, response) =>
+  const limits = { maxHeaderSize: 16_384, connectionsCheckingInterval: wait.check };
+  const server = createServer(limits, (request, response) =>
     ready(request, response, () => {
       app(request, response);
     }),
   );
-  server.requestTimeout = 60_000;
-  server.headersTimeout = 15_000;
-  server.keepAliveTimeout = 10_000;
+  keepPatience(server, wait);
   return server;
 };
 

@@ -104,9 +104,9 @@ describe('a ready answer', () => {
     expect((await person.get('/trpc/evaluation.overview')).status).toBe(400);
   });
 
-  test('stays private to the browser that asked', async () => {
+  test('G4 stays private to whoever asked and is kept nowhere', async () => {
     const { headers } = await person.get(address('programme.show', undefined));
-    expect(headers['cache-control']).toBe('private, no-cache');
+    expect(headers['cache-control']).toBe('private, no-store');
     expect(headers.vary).toContain('Cookie');
   });
 });

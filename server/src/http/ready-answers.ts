@@ -59,7 +59,8 @@ const send = (
 ): void => {
   const shared = {
     ...headers,
-    'Cache-Control': 'private, no-cache',
+    // Not kept by the browser either: after signing out no figure may be left in its cache (G16).
+    'Cache-Control': 'private, no-store',
     ETag: answer.etag,
     Vary: 'Accept-Encoding, Cookie',
   };
