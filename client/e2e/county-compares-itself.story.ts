@@ -29,7 +29,11 @@ test('a county sees how it stands beside the others, and that small samples are 
   const manufacturing = matrix.getByRole('row').filter({ hasText: '制造业产品' });
   await expect(manufacturing.innerText()).resolves.toMatch(/90\.6/);
   await expect(page.getByText('显著低于目标').first().isVisible()).resolves.toBe(true);
-  await page.getByText(/名次/).first().waitFor();
+  // The picture is taken once the charts themselves are there, which come after the words.
+  for (const title of ['排名与区间', '漏斗图']) {
+    await page.getByRole('region', { name: title }).first().locator('svg, canvas').first().waitFor();
+  }
+  await page.getByText('格抽检数据放在一起比').waitFor();
   await keepPicture(page, '04-compare');
   expect(trouble).toEqual([]);
 });

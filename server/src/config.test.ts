@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfig, type Mode } from './config';
+import { parseConfig, requireHttps, type Mode } from './config';
 import { OperatorProblem } from './operator-problem';
 
 const problemOf = (mode: Mode, environment: Readonly<Record<string, string>>): OperatorProblem => {
@@ -21,6 +21,9 @@ describe('settings', () => {
       dataFolder: '/srv/zhibiao/data/local/demo',
       programmeFile: '/srv/zhibiao/data/programmes/shanwei-2025.json',
       baseUrl: null,
+      insecureHttp: false,
+      passwordProfile: 'djbh',
+      trustedProxies: [],
       fixedClock: '2025-10-16T02:00:00.000Z',
       uploadsPerMinute: 20,
       callsPerMinute: 1200,
@@ -69,6 +72,9 @@ describe('settings', () => {
     ['ZHIBIAO_UPLOADS_PER_MINUTE', '0', 'config.not-a-number'],
     ['ZHIBIAO_UPLOADS_PER_MINUTE', 'NaN', 'config.not-a-number'],
     ['ZHIBIAO_CALLS_PER_MINUTE', '1e9', 'config.not-a-number'],
+    ['ZHIBIAO_INSECURE_HTTP', 'yes', 'config.not-a-flag'],
+    ['ZHIBIAO_PASSWORD_PROFILE', 'nist', 'config.not-a-profile'],
+    ['ZHIBIAO_TRUSTED_PROXIES', '10.0.0.1,proxy.example', 'config.not-addresses'],
   ])('%s=%o stops the start and is named, its value is not', (key, value, code) => {
     const problem = problemOf('demonstration', { [key]: value });
     expect(problem).toMatchObject({ code, params: { key } });
@@ -79,5 +85,16 @@ describe('settings', () => {
     expect(problemOf('live', { ZHIBIAO_CLOCK: '2025-10-16T02:00:00Z' })).toMatchObject({
       code: 'config.clock-in-live',
     });
+  });
+
+  test('G3: a live instance needs HTTPS, or to be told in words that there is none', () => {
+    const live = (environment: Readonly<Record<string, string>>) => parseConfig('live', environment, '/');
+    expect(() => requireHttps(live({}))).toThrow('config.not-https');
+    expect(() => requireHttps(live({ ZHIBIAO_BASE_URL: 'http://zhibiao.example' }))).toThrow(
+      'config.not-https',
+    );
+    requireHttps(live({ ZHIBIAO_BASE_URL: 'https://zhibiao.example' }));
+    requireHttps(live({ ZHIBIAO_INSECURE_HTTP: '1' }));
+    requireHttps(parseConfig('demonstration', {}, '/'));
   });
 });

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { passwordProfiles, type PasswordProfile } from '@zhibiao/shared/access';
 import { z } from 'zod';
 import { OperatorProblem } from './operator-problem';
 
@@ -18,6 +20,12 @@ export interface Config {
   readonly programmeFile: string;
   /** Fixed business time as an instant; null follows the machine's clock. */
   readonly fixedClock: string | null;
+  /** A live instance without HTTPS: allowed on purpose, and every page says so. */
+  readonly insecureHttp: boolean;
+  /** Which rules passwords follow. */
+  readonly passwordProfile: PasswordProfile;
+  /** Addresses of proxies whose word about the client's address is taken; nobody else's is. */
+  readonly trustedProxies: readonly string[];
   /** Uploads one person may send a minute. */
   readonly uploadsPerMinute: number;
   /** Procedures one session, or one address without a session, may call a minute. */
@@ -66,12 +74,38 @@ const instant = (environment: Environment, key: string): string | null => {
   return new Date(value).toISOString();
 };
 
+const flag = (environment: Environment, key: string): boolean => {
+  const value = text(environment, key);
+  if (value === null || value === '0') return false;
+  if (value === '1') return true;
+  throw new OperatorProblem('config.not-a-flag', { key });
+};
+
+const profile = (environment: Environment, key: string): PasswordProfile => {
+  const value = text(environment, key) ?? 'djbh';
+  const found = passwordProfiles.find((name) => name === value);
+  if (found === undefined) throw new OperatorProblem('config.not-a-profile', { key });
+  return found;
+};
+
+const addresses = (environment: Environment, key: string): readonly string[] => {
+  const list =
+    text(environment, key)
+      ?.split(',')
+      .map((part) => part.trim()) ?? [];
+  if (list.some((address) => isIP(address) === 0)) throw new OperatorProblem('config.not-addresses', { key });
+  return list;
+};
+
 /** Every setting whose name begins with the product's; the others are PORT, HOST and DATABASE_URL. */
 const settings: ReadonlySet<string> = new Set([
   'ZHIBIAO_DATA',
   'ZHIBIAO_PROGRAMME',
   'ZHIBIAO_BASE_URL',
   'ZHIBIAO_CLOCK',
+  'ZHIBIAO_INSECURE_HTTP',
+  'ZHIBIAO_PASSWORD_PROFILE',
+  'ZHIBIAO_TRUSTED_PROXIES',
   'ZHIBIAO_UPLOADS_PER_MINUTE',
   'ZHIBIAO_CALLS_PER_MINUTE',
 ]);
@@ -95,6 +129,7 @@ export const parseConfig = (mode: Mode, environment: Environment, root: string):
   if (mode === 'live' && clock !== null) {
     throw new OperatorProblem('config.clock-in-live', { key: 'ZHIBIAO_CLOCK' });
   }
+  const insecureHttp = flag(environment, 'ZHIBIAO_INSECURE_HTTP');
   const folder =
     text(environment, 'ZHIBIAO_DATA') ?? `data/local/${mode === 'demonstration' ? 'demo' : 'live'}`;
   return {
@@ -107,6 +142,9 @@ export const parseConfig = (mode: Mode, environment: Environment, root: string):
       text(environment, 'ZHIBIAO_PROGRAMME') ?? 'data/programmes/shanwei-2025.json',
     ),
     baseUrl: origin(environment, 'ZHIBIAO_BASE_URL'),
+    insecureHttp: mode === 'live' && insecureHttp,
+    passwordProfile: profile(environment, 'ZHIBIAO_PASSWORD_PROFILE'),
+    trustedProxies: addresses(environment, 'ZHIBIAO_TRUSTED_PROXIES'),
     fixedClock: mode === 'demonstration' ? (clock ?? demonstrationClock) : null,
     uploadsPerMinute: wholeNumber(environment, 'ZHIBIAO_UPLOADS_PER_MINUTE', {
       lowest: 1,
@@ -119,4 +157,17 @@ export const parseConfig = (mode: Mode, environment: Environment, root: string):
       usual: 1200,
     }),
   };
+};
+
+/** Whether pages are served over HTTPS, by a proxy in front. */
+export const isServedSecurely = ({ baseUrl }: Pick<Config, 'baseUrl'>): boolean =>
+  baseUrl?.startsWith('https:') ?? false;
+
+/**
+ * Refuses to serve a live instance over plain HTTP unless that was asked for in words (reliability.md G3):
+ * passwords would travel in the open, and nobody would notice.
+ */
+export const requireHttps = (config: Config): void => {
+  if (config.mode === 'live' && !isServedSecurely(config) && !config.insecureHttp)
+    throw new OperatorProblem('config.not-https', { key: 'ZHIBIAO_BASE_URL' });
 };

@@ -101,7 +101,8 @@ describe('a start that cannot be is refused in plain words of both languages', (
     ['ZHIBIAO_DATE', ['demonstration'], { ZHIBIAO_DATE: 'x' }],
     ['PORT', ['demonstration'], { PORT: '99999' }],
     ['HOST', ['demonstration'], { HOST: '0.0.0.0' }],
-    ['npm start', ['live'], {}],
+    ['ZHIBIAO_BASE_URL', ['live'], {}],
+    ['ZHIBIAO_INSECURE_HTTP', ['live'], { ZHIBIAO_INSECURE_HTTP: 'yes' }],
     ['npm start', [], {}],
   ])('%s', async (named, words, settings) => {
     const folder = join(await temporaryFolder(), 'never-made');

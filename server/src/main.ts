@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { parseConfig, type Mode } from './config';
+import { isServedSecurely, parseConfig, type Config, type Mode } from './config';
 import { faultLog } from './http/fault-log';
 import { OperatorProblem, tellProblem } from './operator-problem';
-import { builtClient, startServer } from './start-server';
+import { addressOf, builtClient, startServer, type RunningServer } from './start-server';
 
 /** The repository: `server/dist/main.js` stands two folders below it. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -12,22 +12,23 @@ const tell = (line: string): void => {
 };
 
 const modeOf = (argument: string | undefined): Mode => {
-  if (argument === 'demonstration') return argument;
-  if (argument === 'live') throw new OperatorProblem('config.live-later', {});
+  if (argument === 'demonstration' || argument === 'live') return argument;
   throw new OperatorProblem('config.mode', {});
 };
 
-const shownHost = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+/** The environment, with what was said on the command line. */
+const settingsOf = (words: readonly string[]): Readonly<Record<string, string | undefined>> =>
+  words.includes('--insecure-http') ? { ...process.env, ZHIBIAO_INSECURE_HTTP: '1' } : process.env;
 
 const start = async (): Promise<void> => {
-  const config = parseConfig(modeOf(process.argv[2]), process.env, root);
+  const config = parseConfig(modeOf(process.argv[2]), settingsOf(process.argv.slice(3)), root);
   const server = await startServer(config, {
     root,
     clientFolder: builtClient(root),
     progress: tell,
     milliseconds: () => performance.now(),
   });
-  tell(`Zhibiao 质标 · 演示数据 demonstration: http://${shownHost(config.host)}:${server.port}/`); // wording-ok: printed in both languages before a language is known
+  greet(config, server);
   tell('Ctrl+C stops it. · 按 Ctrl+C 停止。'); // wording-ok: as above
   let stopping = false;
   const stop = (): void => {
@@ -44,6 +45,22 @@ const start = async (): Promise<void> => {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   followParent(stop);
+};
+
+/** Tells both languages, before one is known, where the product is and what to do first. */
+const greet = (config: Config, { port, setUpPath }: RunningServer): void => {
+  const address = addressOf({ ...config, baseUrl: null }, port);
+  if (config.mode === 'demonstration') {
+    tell(`Zhibiao 质标 · 演示数据 demonstration: ${address}/`); // wording-ok: printed in both languages
+    return;
+  }
+  tell(`Zhibiao 质标 · 正式 live: ${address}/ → ${addressOf(config, port)}/`); // wording-ok: as above
+  if (!isServedSecurely(config))
+    tell('没有 HTTPS：密码在网络上明文传送。 · No HTTPS: passwords travel in the open.'); // wording-ok: as above
+  if (setUpPath === null) return;
+  tell('还没有账号。请在 30 分钟内打开这个一次性链接，建立两位管理员的账号：'); // wording-ok: as above
+  tell('There is no account yet. Within 30 minutes open this one-time link to make two administrators:');
+  tell(`  ${addressOf(config, port)}${setUpPath}`);
 };
 
 /** npm's shell does not pass SIGTERM on: when npm is gone, we go (dependencies.md, gotcha 8). */

@@ -1,4 +1,5 @@
 import { accessRouter } from './features/access/access.router';
+import { accountRouter } from './features/access/account.router';
 import { alertRouter } from './features/alert/alert.router';
 import { evaluationRouter } from './features/evaluation/evaluation.router';
 import { programmeRouter } from './features/programme/programme.router';
@@ -8,6 +9,7 @@ import { router } from './trpc';
 /** Every procedure there is, room by room. */
 export const appRouter = router({
   access: accessRouter,
+  account: accountRouter,
   programme: programmeRouter,
   evaluation: evaluationRouter,
   alert: alertRouter,

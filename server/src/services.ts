@@ -2,10 +2,11 @@ import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { SheetReader } from './documents';
-import type { SessionKeeper } from './features/access';
+import type { PasswordKeeper, PolicyKeeper, SessionKeeper } from './features/access';
 import type { Forecasts } from './features/submission/forecast.store';
 import type { CallLimiter } from './http/call-limiter';
 import type { LiveEvents } from './http/live-events';
+import type { InstanceKey } from './instance-key';
 import type { Originals } from './originals';
 import type { Stores } from './stores';
 
@@ -16,12 +17,19 @@ export interface Services {
   readonly stores: Stores;
   readonly index: ProgrammeIndex;
   readonly sessions: SessionKeeper;
+  readonly passwords: PasswordKeeper;
+  readonly policy: PolicyKeeper;
+  readonly key: InstanceKey;
+  /** Called once the first accounts are there: the set-up link must leave no trace. */
+  readonly afterSetUp: () => Promise<void>;
   readonly originals: Originals;
   readonly reader: SheetReader;
   readonly forecasts: Forecasts;
   readonly events: LiveEvents;
   /** Procedures a minute, by session or address. */
   readonly calls: CallLimiter;
+  /** Attempts to sign in a minute, by address. */
+  readonly signIns: CallLimiter;
   /** Uploads a minute, by person. */
   readonly uploads: CallLimiter;
 }

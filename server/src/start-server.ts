@@ -1,22 +1,29 @@
 import { join } from 'node:path';
 import type { Server } from 'node:http';
-import type { Config } from './config';
+import { requireHttps, type Config } from './config';
+import type { Clock } from './clock';
 import { createReader } from './documents';
-import { sessionKeeper } from './features/access';
+import { passwordKeeper, policyKeeper, prepareSetUp, sessionKeeper } from './features/access';
 import { forecastsBy } from './features/submission';
 import { forecasterApart } from './forecast-apart';
 import { createHttpServer } from './http/app';
+import { faultLog } from './http/fault-log';
 import { callLimiter } from './http/call-limiter';
 import { liveEvents } from './http/live-events';
+import { keyOf, passingKey } from './instance-key';
 import { openInstance, type Instance } from './open-instance';
 import { OperatorProblem, systemCode } from './operator-problem';
 import type { Services } from './services';
+import type { Stores } from './stores';
+import { dropSetUpLink, keepSetUpLink } from './set-up-link';
 
 /** A server that is listening, with what it stands on. */
 export interface RunningServer {
   readonly port: number;
   readonly services: Services;
   readonly instance: Instance;
+  /** Address part of the first set-up, `/set-up#…`; null once there are accounts, and in the demonstration. */
+  readonly setUpPath: string | null;
   /** Takes no more work, finishes what is being answered, closes the store. At most ten seconds (D10). */
   readonly stop: () => Promise<void>;
 }
@@ -29,18 +36,28 @@ export interface StartOptions {
   readonly clientFolder: string;
   /** Told what takes time. */
   readonly progress: (message: string) => void;
+  /** A clock in place of the instance's own; tests move it. */
+  readonly clock?: Clock;
   /** Milliseconds of a clock that the limits per minute count by. */
   readonly milliseconds: () => number;
 }
 
 const patienceMilliseconds = 8_000;
+const sweepMilliseconds = 2_000;
+const signInsPerMinute = 60;
 
 /** Opens the data folder, wires everything once, and listens. */
 export const startServer = async (config: Config, options: StartOptions): Promise<RunningServer> => {
   const { root, clientFolder, progress, milliseconds } = options;
+  requireHttps(config);
   const instance = await openInstance(config, root, progress);
-  const { storage, originals, index, clock } = instance;
+  const { storage, originals, index } = instance;
+  const clock = options.clock ?? instance.clock;
   const { stores } = storage;
+  const { key, passwords, policy } = await guardsOf(config, stores).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
   await stores.sessions.deleteExpired(clock.now());
   const reader = createReader(index);
   const { programme, register } = index;
@@ -60,11 +77,21 @@ export const startServer = async (config: Config, options: StartOptions): Promis
     reader,
     forecasts: forecastsBy(forecaster, stores),
     events,
-    sessions: sessionKeeper(stores, clock),
+    sessions: sessionKeeper(stores, {
+      clock,
+      policy: policy.current,
+      onEnd: (session) => events.endSession(session),
+    }),
+    passwords,
+    policy,
+    key,
+    afterSetUp: () => dropSetUpLink(config.dataFolder),
+    signIns: callLimiter(signInsPerMinute, milliseconds),
     calls: callLimiter(config.callsPerMinute, milliseconds),
     uploads: callLimiter(config.uploadsPerMinute, milliseconds),
   };
   const server = createHttpServer(services, clientFolder);
+  const sweep = sweepStreams(services);
   const closeGround = async (): Promise<void> => {
     await reader.close();
     await forecaster.close();
@@ -72,26 +99,52 @@ export const startServer = async (config: Config, options: StartOptions): Promis
   };
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
+    clearInterval(sweep);
     events.close();
     await closeServer(server);
     await closeGround();
   };
   try {
+    const token = await prepareSetUp(services);
+    const setUpPath = token === null ? null : `/set-up#${token}`;
     const port = await listen(server, config);
+    if (setUpPath === null) await dropSetUpLink(config.dataFolder);
+    else await keepSetUpLink(config.dataFolder, `${addressOf(config, port)}${setUpPath}`);
     // Ready for the first file, as the reader is; both rest when none comes.
     forecaster.warm();
     return {
       port,
       services,
       instance,
+      setUpPath,
       stop: () => (stopping ??= stop()),
     };
   } catch (error) {
+    clearInterval(sweep);
     events.close();
     await closeGround();
     throw error;
   }
 };
+
+/** Key, passwords and policy: what stands between a request and an account. */
+const guardsOf = async (config: Config, stores: Stores) => ({
+  key: config.mode === 'live' ? await keyOf(config.dataFolder) : passingKey(),
+  passwords: await passwordKeeper(),
+  policy: await policyKeeper(stores),
+});
+
+/** Cuts the streams of sessions that have run out of time: a stream is no activity (reliability.md E9, E10). */
+const sweepStreams = ({ events, sessions }: Services): NodeJS.Timeout =>
+  setInterval(() => {
+    sessions.expired(events.sessions()).then(sessions.forget, (error: unknown) => {
+      faultLog('', 'sweep', error);
+    });
+  }, sweepMilliseconds).unref();
+
+/** Where a browser on this machine finds the product, without a slash at the end. */
+export const addressOf = ({ baseUrl, host }: Pick<Config, 'baseUrl' | 'host'>, port: number): string =>
+  baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 const listen = (server: Server, { host, port }: Config): Promise<number> =>
   new Promise((resolve, reject) => {

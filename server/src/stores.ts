@@ -1,4 +1,6 @@
 import type { Refusal, Result } from '@zhibiao/shared/result';
+import type { AccountStore } from './features/access/account.store';
+import type { AttemptStore } from './features/access/attempt.store';
 import type { AuditStore } from './features/access/audit.store';
 import type { SessionStore } from './features/access/session.store';
 import type { AlertStore } from './features/alert/alert.store';
@@ -18,6 +20,8 @@ export interface Stores {
   readonly assessments: AssessmentStore;
   readonly alerts: AlertStore;
   readonly sessions: SessionStore;
+  readonly accounts: AccountStore;
+  readonly attempts: AttemptStore;
   readonly audit: AuditStore;
   /**
    * Work sees only these stores; when it throws or refuses, nothing happened. Transactions run one after

@@ -1,9 +1,10 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import { mayDo, type Actor, type Operation } from '@zhibiao/shared/access';
+import { dutyAllows, mayDo, type Actor, type Duty, type Operation } from '@zhibiao/shared/access';
 import type { Refusal, Result } from '@zhibiao/shared/result';
 import { z } from 'zod';
 import { faultLog } from './http/fault-log';
 import { RefusalError } from './refusal-error';
+import { statusOfRefusal } from './refusal-status';
 import type { Services } from './services';
 import { storageRefusal } from './storage-refusal';
 
@@ -11,10 +12,16 @@ import { storageRefusal } from './storage-refusal';
 export interface RequestContext {
   readonly services: Services;
   readonly actor: Actor | null;
+  /** What somebody signed in must do first; there is no actor until it is done. */
+  readonly duty: Duty | null;
+  /** Whose session it is; null without one. */
+  readonly accountId: string | null;
   /** Hash of the session token; null without a session. */
   readonly session: string | null;
   readonly requestId: string;
   readonly address: string;
+  /** What the browser calls itself, at most 200 characters. */
+  readonly browser: string;
   /** Sets or ends the session cookie of this answer. */
   readonly setSession: (token: string | null) => void;
 }
@@ -45,59 +52,27 @@ const t = initTRPC
 /** Builds routers. */
 export const router = t.router;
 
-const statusOf = (
-  refusal: Refusal,
-): 'UNAUTHORIZED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'TOO_MANY_REQUESTS' | 'SERVICE_UNAVAILABLE' => {
-  switch (refusal.code) {
-    case 'access.not-signed-in':
-      return 'UNAUTHORIZED';
-    case 'access.not-allowed':
-    case 'access.outside-scope':
-    case 'access.unknown-role':
-    case 'publication.reviewer-is-author':
-      return 'FORBIDDEN';
-    case 'programme.unknown-indicator':
-    case 'programme.unknown-unit':
-    case 'calendar.unknown-period':
-    case 'submission.unknown':
-    case 'publication.unknown':
-    case 'publication.plan-unknown':
-      return 'NOT_FOUND';
-    case 'access.too-many-calls':
-    case 'submission.too-many':
-      return 'TOO_MANY_REQUESTS';
-    case 'storage.busy':
-    case 'storage.full':
-    case 'storage.read-only':
-      return 'SERVICE_UNAVAILABLE';
-    case 'submission.not-draft':
-    case 'submission.has-errors':
-    case 'submission.ledger-moved':
-    case 'submission.nothing-to-store':
-    case 'submission.reason-missing':
-    case 'submission.explanation-missing':
-    case 'submission.correction-outside':
-    case 'submission.file-refused':
-    case 'submission.upload-interrupted':
-    case 'submission.wrong-state':
-    case 'publication.return-reason-missing':
-    case 'publication.nothing-to-publish':
-    case 'publication.note-missing':
-    case 'publication.reason-missing':
-    case 'publication.time-out-of-reach':
-    case 'publication.already-planned':
-      return 'CONFLICT';
-  }
-};
-
 /** Throws a refusal as the error that tRPC turns into a status and `data.refusal`. */
 export const decline = (refusal: Refusal): never => {
-  throw new TRPCError({ code: statusOf(refusal), cause: new RefusalError(refusal) });
+  throw new TRPCError({ code: statusOfRefusal[refusal.code], cause: new RefusalError(refusal) });
 };
 
 /** The value of a result, or its refusal thrown for the edge. */
 export const orDecline = <T>(result: Result<T, Refusal>): T =>
   result.ok ? result.value : decline(result.refusal);
+
+/**
+ * Why somebody may not pass the door of an operation, or null. A session with a duty opens that duty alone,
+ * whatever the role would allow (reliability.md E4).
+ */
+export const refusedAtDoor = (
+  { actor, duty }: Pick<RequestContext, 'actor' | 'duty'>,
+  operation: Operation,
+): Refusal | null => {
+  if (duty !== null) return dutyAllows(duty, operation) ? null : { code: 'access.duty-first', duty };
+  if (mayDo(operation, actor?.role ?? null)) return null;
+  return actor === null ? { code: 'access.not-signed-in' } : { code: 'access.not-allowed', operation };
+};
 
 const guarded = t.procedure.use(async ({ ctx, meta, next, path }) => {
   if (meta === undefined) throw new Error(`procedure ${path} names no operation`);
@@ -105,13 +80,8 @@ const guarded = t.procedure.use(async ({ ctx, meta, next, path }) => {
   if (!calls.allow(ctx.session ?? ctx.address)) {
     decline({ code: 'access.too-many-calls', perMinute: calls.perMinute });
   }
-  if (!mayDo(meta.operation, ctx.actor?.role ?? null)) {
-    decline(
-      ctx.actor === null
-        ? { code: 'access.not-signed-in' }
-        : { code: 'access.not-allowed', operation: meta.operation },
-    );
-  }
+  const refused = refusedAtDoor(ctx, meta.operation);
+  if (refused !== null) decline(refused);
   const answer = await next();
   const refusal = answer.ok ? null : storageRefusal(answer.error.cause);
   if (refusal === null || answer.ok) return answer;
@@ -130,4 +100,12 @@ export const procedure = (operation: Operation) =>
   guarded.meta({ operation }).use(({ ctx, next }) => {
     if (ctx.actor === null || ctx.session === null) return decline({ code: 'access.not-signed-in' });
     return next({ ctx: { ...ctx, actor: ctx.actor, session: ctx.session } });
+  });
+
+/** A procedure for the holder of a session, be it one that has a duty first: the actor may be null. */
+export const ownProcedure = (operation: Operation) =>
+  guarded.meta({ operation }).use(({ ctx, next }) => {
+    const { session, accountId } = ctx;
+    if (session === null || accountId === null) return decline({ code: 'access.not-signed-in' });
+    return next({ ctx: { ...ctx, session, accountId } });
   });

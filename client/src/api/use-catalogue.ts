@@ -31,7 +31,8 @@ export const useCatalogue = ({ ask = true }: { readonly ask?: boolean } = {}): C
   return useMemo(() => (data === undefined ? undefined : catalogueOf(data.programme, data.register)), [data]);
 };
 
-const catalogueOf = (programme: Programme, register: UnitRegister): Catalogue => {
+/** Looks the parts of a programme up by code. */
+export const catalogueOf = (programme: Programme, register: UnitRegister): Catalogue => {
   const indicators = new Map(programme.indicators.map((item) => [item.code, item]));
   const units = new Map(register.units.map((item) => [item.code, item]));
   const departments = new Map(programme.departments.map((item) => [item.code, item]));

@@ -4,6 +4,7 @@ import { useCatalogue, type Catalogue } from '../api/use-catalogue';
 import { useSession } from '../features/access/use-session';
 import { ContextBar } from '../features/evaluation/context-bar';
 import { FunnelPanel } from '../features/evaluation/funnel-panel';
+import { HowComputed } from '../features/evaluation/how-computed';
 import { Matrix } from '../features/evaluation/matrix';
 import { MixPanel } from '../features/evaluation/mix-panel';
 import { RankingPanel } from '../features/evaluation/ranking-panel';
@@ -67,6 +68,9 @@ const Shown = ({
           <MixPanel reading={decomposition} catalogue={catalogue} />
         </div>
       )}
+      <div className="wide">
+        <HowComputed entries={view.how} indicator={indicator} catalogue={catalogue} />
+      </div>
     </>
   );
 };

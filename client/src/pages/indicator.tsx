@@ -65,7 +65,7 @@ export const IndicatorPage = (): ReactElement => {
             <DefinitionPanel indicator={indicator} catalogue={catalogue} />
             {asked.data !== undefined && (
               <>
-                <HowComputed entries={asked.data.how} indicator={indicator} />
+                <HowComputed entries={asked.data.how} indicator={indicator} catalogue={catalogue} />
                 <RevisionsPanel
                   revisions={asked.data.revisions}
                   indicator={indicator}

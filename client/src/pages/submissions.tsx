@@ -11,6 +11,7 @@ import { useOverview } from '../features/evaluation/use-views';
 import { ChangesStep } from '../features/submission/changes-step';
 import { CheckStep } from '../features/submission/check-step';
 import { ChooseFile } from '../features/submission/choose-file';
+import { nothingExplained, type Explained } from '../features/submission/explained';
 import { FileRefused } from '../features/submission/file-refused';
 import { HistoryTable } from '../features/submission/history-table';
 import { ProblemNote } from '../features/submission/problem-note';
@@ -98,6 +99,7 @@ const Submission = ({
   const summary = history?.find(({ id }) => id === submission);
   const start = useStart();
   const [reason, setReason] = useState('');
+  const [explained, setExplained] = useState<Explained>(nothingExplained);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const isSettled = receipt !== null || summary?.state === 'committed';
   const asked = usePreview(submission, history !== undefined && !isSettled);
@@ -149,6 +151,8 @@ const Submission = ({
               catalogue={catalogue}
               reason={reason}
               onReason={setReason}
+              explained={explained}
+              onExplained={setExplained}
               onCompareAgain={() => void asked.refetch()}
               onCommitted={setReceipt}
               onDiscarded={start}

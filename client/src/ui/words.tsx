@@ -39,7 +39,8 @@ export interface Words {
   readonly refusal: (refusal: Refusal) => string;
 }
 
-const WordsContext = createContext<Words | null>(null);
+/** Where the words come from; tests offer their own. */
+export const WordsContext = createContext<Words | null>(null);
 
 /** The words of the chosen language. */
 export const useWords = (): Words => {

@@ -44,7 +44,12 @@ const commitAndKill = async (folder: string, round: number, milliseconds: number
     const { ledgerPosition } = await person.query('submission.preview', { submission });
     const started = performance.now();
     const committed = person
-      .tryChange('submission.commit', { submission, ledgerPosition, reason: `第 ${round} 轮` })
+      .tryChange('submission.commit', {
+        submission,
+        ledgerPosition,
+        reason: `第 ${round} 轮`,
+        explanation: '崩溃试验',
+      })
       .then(({ status }) => status === 200)
       .catch(() => false);
     if (milliseconds === null) await committed;

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { demonstrationActors, type Actor } from '@zhibiao/shared/access';
 import { parsePeriod } from '@zhibiao/shared/calendar';
 import type { Effect, SubmittedRow } from '@zhibiao/shared/submission';
-import { describeRead, importReason } from '@zhibiao/shared/wording';
+import { describeIssues, describeRead, importReason, type DescribedIssue } from '@zhibiao/shared/wording';
 import { readFileRows } from '../documents';
 import {
   commitSubmission,
@@ -32,6 +32,10 @@ interface ImportReport {
     readonly refused: number;
   };
   readonly effects: readonly unknown[];
+  /** What looks wrong or strange beside the ledger; the outcome is about the file alone. */
+  readonly plausibility: readonly DescribedIssue[];
+  /** Rows that are stored only with `--explain`. */
+  readonly toExplain: number;
   readonly refusal?: string;
 }
 
@@ -46,6 +50,7 @@ export const importFile = async (words: readonly string[], root: string): Promis
       'dry-run': { type: 'boolean' },
       as: { type: 'string' },
       reason: { type: 'string' },
+      explain: { type: 'string' },
       json: { type: 'boolean' },
     },
     usages.import,
@@ -75,6 +80,7 @@ export const importFile = async (words: readonly string[], root: string): Promis
       name: basename(file),
       bytes,
       reason: values.reason ?? importReason.zh,
+      explanation: values.explain ?? '',
       dryRun,
       defaults: {
         ...(period === undefined ? {} : { defaultPeriod: period }),
@@ -83,7 +89,10 @@ export const importFile = async (words: readonly string[], root: string): Promis
     });
     const refused = report.outcome.startsWith('reject') || report.refusal !== undefined;
     if (values.json === true) printJson(report);
-    else printLine(report.message);
+    else {
+      printLine(report.message);
+      for (const { text } of report.plausibility) printLine(text);
+    }
     if (refused)
       process.stderr.write(
         `${JSON.stringify({ outcome: report.outcome, refusal: report.refusal ?? null })}\n`,
@@ -106,6 +115,7 @@ interface ImportRequest {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly reason: string;
+  readonly explanation: string;
   readonly dryRun: boolean;
   readonly defaults: { readonly defaultPeriod?: string; readonly defaultBasis?: 'single' | 'cumulative' };
 }
@@ -121,7 +131,15 @@ const importInto = async (instance: Instance, request: ImportRequest): Promise<I
   );
   const said = describeRead(read.ok ? { ok: true, value: read.value.submission } : read, 'zh');
   const nothing = { new: 0, changed: 0, same: 0, refused: 0 };
-  const base = { ...said, stored: 0, records: [], changes: nothing, effects: [] };
+  const base = {
+    ...said,
+    stored: 0,
+    records: [],
+    changes: nothing,
+    effects: [],
+    plausibility: [],
+    toExplain: 0,
+  };
   const ground = { stores, index };
   const forecasts = forecastsBy(forecasterHere(ground), stores);
   const services = { ...ground, clock, originals, forecasts };
@@ -139,14 +157,17 @@ const importInto = async (instance: Instance, request: ImportRequest): Promise<I
     day: clock.today(),
     watched: [index.whole.code],
   });
-  const { counts, effects } = forecast;
+  const { counts, effects, plausibility } = forecast;
+  const isRefused = submission.errors + plausibility.errors > 0;
   const moving = counts.new + counts.changed;
   const report = {
     ...base,
-    stored: submission.errors > 0 ? 0 : moving,
+    stored: isRefused ? 0 : moving,
     records: submission.rows.map(recordOf),
     changes: { ...counts, refused: submission.rowsRefused },
     effects: effects.map(effectOf),
+    plausibility: describeIssues(plausibility.issues, 'zh'),
+    toExplain: plausibility.toExplain.length,
   };
   if (request.dryRun) return report;
   const { submission: received } = await receive();
@@ -159,6 +180,7 @@ const importInto = async (instance: Instance, request: ImportRequest): Promise<I
     submission: received,
     ledgerPosition: forecast.position,
     reason: request.reason,
+    explanation: request.explanation,
   });
   return committed.ok ? report : { ...report, stored: 0, refusal: committed.refusal.code };
 };

@@ -4,7 +4,7 @@ export const usages = {
     'assess --programme FILE --units FILE --observations FILE.csv [--plans FILE.csv] --today YYYY-MM-DD [--json]',
   check: 'programme check FILE [--units FILE] [--json]',
   import:
-    'import FILE [--programme CODE] [--period P] [--basis single|cumulative] [--dry-run] [--as USER] [--reason TEXT] [--json]',
+    'import FILE [--programme CODE] [--period P] [--basis single|cumulative] [--dry-run] [--as USER] [--reason TEXT] [--explain TEXT] [--json]',
   reset: 'demo reset [--json]',
   vectors: 'vectors FILE.json [FILE.json …] [--json]',
   verify: 'verify [--json]',

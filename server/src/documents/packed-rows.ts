@@ -14,11 +14,12 @@ export interface PackedRows {
   readonly count: number;
 }
 
-/** indicator, unit, period, basis, note, sheet; row number; column letter; kind, passes or text, total. */
-const WIDTH = 11;
+/** indicator, unit, period, basis, note, sheet; row number; column letter; kind, passes or text, total; typed rate. */
+const WIDTH = 12;
 const COUNTS = 0;
 const RATE = 1;
 const SCORE = 2;
+const NO_TEXT = -1;
 
 /** Rows as columns. Counts fit in 32 bits: the rules stop them at 10⁹. */
 export function packRows(rows: readonly SubmittedRow[]): PackedRows {
@@ -57,6 +58,7 @@ export function packRows(rows: readonly SubmittedRow[]): PackedRows {
         columns[at + 9] = position(row.figure.score);
         break;
     }
+    columns[at + 11] = row.typedRate === undefined ? NO_TEXT : position(row.typedRate);
     at += WIDTH;
   }
   return { texts, columns, count: rows.length };
@@ -64,6 +66,7 @@ export function packRows(rows: readonly SubmittedRow[]): PackedRows {
 
 /** The rows again. */
 export function unpackRows(packed: PackedRows): readonly SubmittedRow[] {
+  requireWidth(packed);
   const rows: SubmittedRow[] = [];
   for (let row = 0; row < packed.count; row += 1) rows.push(rowAt(packed, row * WIDTH));
   return rows;
@@ -71,8 +74,17 @@ export function unpackRows(packed: PackedRows): readonly SubmittedRow[] {
 
 /** The rows again, one at a time: what is used at once need not live. */
 export function* eachRow(packed: PackedRows): Generator<SubmittedRow> {
+  requireWidth(packed);
   for (let row = 0; row < packed.count; row += 1) yield rowAt(packed, row * WIDTH);
 }
+
+/** A draft that another release left behind must not be read askew. */
+function requireWidth({ columns, count }: PackedRows): void {
+  if (columns.length !== count * WIDTH) throw new Error('rows were packed by another release');
+}
+
+/** One of them, by its place from 0. */
+export const rowOf = (packed: PackedRows, place: number): SubmittedRow => rowAt(packed, place * WIDTH);
 
 function rowAt({ texts, columns }: PackedRows, at: number): SubmittedRow {
   const text = (place: number): string => texts[columns[at + place] ?? -1] ?? '';
@@ -96,6 +108,7 @@ function rowAt({ texts, columns }: PackedRows, at: number): SubmittedRow {
     sheet,
     row,
     cell: sheet === '' ? `${text(7)}${row}` : `${sheet}!${text(7)}${row}`,
+    ...(number(11) === NO_TEXT ? {} : { typedRate: text(11) }),
   };
 }
 

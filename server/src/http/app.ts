@@ -2,16 +2,19 @@ import { createServer, type Server } from 'node:http';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import { isServedSecurely } from '../config';
 import type { OpenSession } from '../features/access';
 import { appRouter } from '../router';
 import { RefusalError } from '../refusal-error';
 import type { Services } from '../services';
 import type { RequestContext } from '../trpc';
 import { storageRefusal } from '../storage-refusal';
-import { readCookie, sessionCookie, writeSessionCookie } from './cookies';
+import { addressOf, browserOf, isActivity } from './caller';
+import { readCookie, sessionCookieOf, writeSessionCookie } from './cookies';
 import { fileRoutes } from './file-routes';
 import { jsonBody, requestIdOf } from './json-body';
 import { healthRoutes } from './health-routes';
+import { keepPatience, patience, type Patience } from './patience';
 import { readyAnswers } from './ready-answers';
 import { requestId } from './request-id';
 import { pageHeaders, sameOriginOnly, securityHeaders, servesHost } from './security';
@@ -28,20 +31,21 @@ const contextOf = async (
   request: Request,
   response: Response,
 ): Promise<RequestContext> => {
-  const token = readCookie(request.headers.cookie, sessionCookie);
-  const session = await services.sessions.find(token);
+  const cookie = sessionCookieOf(services.config);
+  const token = readCookie(request.headers.cookie, cookie.name);
+  const session = await services.sessions.find(token, isActivity(request));
   return {
     services,
     actor: session?.actor ?? null,
+    duty: session?.duty ?? null,
+    accountId: session?.accountId ?? null,
     session: session?.tokenHash ?? null,
     requestId: requestIdOf(response),
-    address: request.socket.remoteAddress ?? '',
-    setSession: (value) =>
-      response.setHeader('Set-Cookie', writeSessionCookie(value, { secure: isSecure(services) })),
+    address: addressOf(request, services.config.trustedProxies),
+    browser: browserOf(request),
+    setSession: (value) => response.setHeader('Set-Cookie', writeSessionCookie(value, cookie)),
   };
 };
-
-const isSecure = ({ config }: Services): boolean => config.baseUrl?.startsWith('https:') ?? false;
 
 /** Every route there is, in the order in which a request meets them. */
 export const createApp = (services: Services, clientFolder: string): Express => {
@@ -50,7 +54,7 @@ export const createApp = (services: Services, clientFolder: string): Express => 
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(requestId());
-  app.use(securityHeaders({ secure: isSecure(services) }));
+  app.use(securityHeaders({ secure: isServedSecurely(config) }));
   app.use(sameOriginOnly({ baseUrl: config.baseUrl, loopbackOnly: config.mode === 'demonstration' }));
   app.use(healthRoutes(services));
   app.use(['/api', '/trpc'], (_request, response, next) => {
@@ -96,24 +100,28 @@ const lastResort: ErrorRequestHandler = (error: unknown, request, response, next
  * The listening part: ready answers first, then the application; slow and oversized headers are cut off
  * (reliability.md G15).
  */
-export const createHttpServer = (services: Services, clientFolder: string): Server => {
+export const createHttpServer = (
+  services: Services,
+  clientFolder: string,
+  wait: Patience = patience,
+): Server => {
   const app = createApp(services, clientFolder);
   const { config, clock, sessions, events } = services;
   const ready = readyAnswers({
     version: () => `${events.position} ${clock.today()}`,
-    remembered: (token) => sessions.remembered(token),
+    cookieName: sessionCookieOf(config).name,
+    remembered: (token, active) => sessions.remembered(token, active),
     headers: pageHeaders,
     hostFits: (host) => config.mode !== 'demonstration' || servesHost(host),
     ask: (path, input, session) => askDirectly(services, path, input, session),
   });
-  const server = createServer({ maxHeaderSize: 16_384 }, (request, response) =>
+  const limits = { maxHeaderSize: 16_384, connectionsCheckingInterval: wait.check };
+  const server = createServer(limits, (request, response) =>
     ready(request, response, () => {
       app(request, response);
     }),
   );
-  server.requestTimeout = 60_000;
-  server.headersTimeout = 15_000;
-  server.keepAliveTimeout = 10_000;
+  keepPatience(server, wait);
   return server;
 };
 
@@ -127,9 +135,12 @@ const askDirectly = (
   const caller = appRouter.createCaller({
     services,
     actor: session.actor,
+    duty: session.duty,
+    accountId: session.accountId,
     session: session.tokenHash,
     requestId: '',
     address: '',
+    browser: '',
     setSession: () => undefined,
   });
   // The procedures check the input themselves; here it is as unknown as it is to them.

@@ -25,7 +25,6 @@ export const clientPages = (folder: string): Router => {
       immutable: true,
       maxAge: yearMilliseconds,
       index: false,
-      fallthrough: false,
       redirect: false,
     }),
   );

@@ -1,5 +1,19 @@
-/** Name of the session cookie. Host-only, HttpOnly, SameSite=Strict. */
-export const sessionCookie = 'zhibiao_session';
+import { isServedSecurely, type Config } from '../config';
+
+/** The session cookie of an instance: host-only, HttpOnly, SameSite=Strict, and Secure behind HTTPS. */
+export interface SessionCookie {
+  readonly name: string;
+  readonly secure: boolean;
+}
+
+/**
+ * Which cookie an instance uses. Behind HTTPS the name itself makes browsers insist on Secure, host and path;
+ * a live instance over plain HTTP has a name of its own, so that neither takes the other's (reliability.md G3).
+ */
+export const sessionCookieOf = (config: Pick<Config, 'mode' | 'baseUrl'>): SessionCookie => {
+  if (isServedSecurely(config)) return { name: '__Host-zhibiao', secure: true };
+  return { name: config.mode === 'live' ? 'zhibiao_insecure' : 'zhibiao_session', secure: false };
+};
 
 /** Value of one cookie of a `Cookie` header; undefined when it is not there. */
 export const readCookie = (header: string | undefined, name: string): string | undefined => {
@@ -11,13 +25,13 @@ export const readCookie = (header: string | undefined, name: string): string | u
   return undefined;
 };
 
-/** `Set-Cookie` text of a session; a null token ends it. `secure` when pages are served over HTTPS. */
-export const writeSessionCookie = (token: string | null, options: { readonly secure: boolean }): string =>
+/** `Set-Cookie` text of a session; a null token ends it. */
+export const writeSessionCookie = (token: string | null, cookie: SessionCookie): string =>
   [
-    `${sessionCookie}=${token ?? ''}`,
+    `${cookie.name}=${token ?? ''}`,
     'Path=/',
     'HttpOnly',
     'SameSite=Strict',
     ...(token === null ? ['Max-Age=0'] : []),
-    ...(options.secure ? ['Secure'] : []),
+    ...(cookie.secure ? ['Secure'] : []),
   ].join('; ');

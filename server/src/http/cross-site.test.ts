@@ -30,7 +30,7 @@ const foreign: readonly (readonly [string, Readonly<Record<string, string>>])[] 
   ['an address typed by hand', { 'Sec-Fetch-Site': 'none' }],
 ];
 
-describe('a change that does not come from our own pages is refused', () => {
+describe('G1 a change that does not come from our own pages is refused', () => {
   test.each(foreign)('multipart from %s, even with our mark', async (_, headers) => {
     const before = await submissions();
     for (const mark of [{}, { 'X-Requested-With': 'zhibiao' }]) {
@@ -89,7 +89,7 @@ describe('a change that does not come from our own pages is refused', () => {
   });
 });
 
-describe('only what is served is taken', () => {
+describe('G2 only what is served is taken', () => {
   test.each([
     'text/plain',
     'application/x-www-form-urlencoded',
@@ -124,7 +124,7 @@ describe('only what is served is taken', () => {
     expect(await person.query('access.session')).not.toBeNull();
   });
 
-  test('no other origin is ever allowed in by CORS', async () => {
+  test('G13 no other origin is ever allowed in by CORS', async () => {
     for (const path of ['/', '/healthz', '/trpc/access.session', '/api/events']) {
       const answer = await server.send({
         method: 'GET',
@@ -132,11 +132,23 @@ describe('only what is served is taken', () => {
         headers: { Host: host, Origin: 'https://evil.example' },
       });
       expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+      const preflight = await server.send({
+        method: 'OPTIONS',
+        path,
+        headers: {
+          Host: host,
+          Origin: 'https://evil.example',
+          'Access-Control-Request-Method': 'POST',
+          'Access-Control-Request-Headers': 'x-requested-with',
+        },
+      });
+      expect(preflight.status).toBe(405);
+      expect(Object.keys(preflight.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
     }
   });
 });
 
-describe('a name that merely resolves to this machine gets nothing (DNS rebinding)', () => {
+describe('G1 a name that merely resolves to this machine gets nothing (DNS rebinding)', () => {
   test.each(['evil.example', 'evil.example:80', '127.0.0.1.evil.example', '192.168.1.5', 'localhost.evil'])(
     'host %o',
     async (name) => {

@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { mayDo, type Actor, type Operation } from '@zhibiao/shared/access';
+import type { Actor, Operation } from '@zhibiao/shared/access';
 import type { Refusal } from '@zhibiao/shared/result';
 import { templateFileName } from '@zhibiao/shared/wording';
 import { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
@@ -7,7 +7,7 @@ import { writeTemplate } from '../documents';
 import { receiveFile } from '../features/submission';
 import { systemCode } from '../operator-problem';
 import type { Services } from '../services';
-import type { RequestContext } from '../trpc';
+import { refusedAtDoor, type RequestContext } from '../trpc';
 import { attachmentName } from './attachment-name';
 import { receiveUpload } from './receive-upload';
 
@@ -45,12 +45,10 @@ export const fileRoutes = (
       contextOf(request, response)
         .then((context) => {
           const { actor, session } = context;
-          if (actor === null || session === null) {
-            refuseWith(response, 401, { code: 'access.not-signed-in' });
-            return undefined;
-          }
-          if (!mayDo(operation, actor.role)) {
-            refuseWith(response, 403, { code: 'access.not-allowed', operation });
+          const refused = refusedAtDoor(context, operation);
+          if (refused !== null || actor === null || session === null) {
+            const refusal: Refusal = refused ?? { code: 'access.not-signed-in' };
+            refuseWith(response, refusal.code === 'access.not-signed-in' ? 401 : 403, refusal);
             return undefined;
           }
           return handle({ ...context, actor, session }, request, response);

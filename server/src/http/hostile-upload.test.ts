@@ -68,7 +68,8 @@ const commits = async (
 ): Promise<void> => {
   const { submission, ledgerPosition } = preview;
   if (entry.good_rows !== null) expect(preview.rowsGood).toBe(entry.good_rows);
-  const done = await person.tryChange('submission.commit', { submission, ledgerPosition, reason: '语料' });
+  const said = { reason: '语料', explanation: '语料' };
+  const done = await person.tryChange('submission.commit', { submission, ledgerPosition, ...said });
   // An earlier case may have stored the very same figures.
   if (done.refusal?.code !== 'submission.nothing-to-store') expect(done.status).toBe(200);
   const { index, stores } = server.services;

@@ -23,7 +23,7 @@ const right: Readonly<Record<string, unknown>> = {
   'submission.preview': { submission: 1 },
   'submission.correct': {
     submission: 1,
-    correction: { sheet: '', row: 2, column: 'A', text: '' },
+    corrections: [{ sheet: '', row: 2, column: 'A', text: '' }],
   },
   'submission.commit': { submission: 1, ledgerPosition: 0, reason: '' },
   'submission.discard': { submission: 1 },

@@ -8,6 +8,8 @@ export interface LiveEvents {
   /** Ends every stream of a session whose right has ended. */
   endSession(session: string): void;
   close(): void;
+  /** The sessions whose pages listen. */
+  sessions(): readonly string[];
   readonly count: number;
   /** Highest revision id announced: changes whenever an answer about the data could. */
   readonly position: number;
@@ -61,6 +63,7 @@ export const liveEvents = (start: number): LiveEvents => {
         response.end();
       }
     },
+    sessions: () => [...new Set(streams.values())],
     close: () => {
       clearInterval(heartbeat);
       for (const response of streams.keys()) response.end();

@@ -67,7 +67,8 @@ describe('a ready answer', () => {
     );
     const { ledgerPosition } = await statistician.query('submission.preview', { submission });
     expect((await person.send({ method: 'GET', path, headers: condition })).status).toBe(304);
-    await statistician.change('submission.commit', { submission, ledgerPosition, reason: '更正' });
+    const said = { reason: '更正', explanation: '已核实' };
+    await statistician.change('submission.commit', { submission, ledgerPosition, ...said });
     const changed = await person.send({ method: 'GET', path, headers: condition });
     expect(changed.status).toBe(200);
     expect(changed.text).not.toBe(text);
@@ -103,9 +104,9 @@ describe('a ready answer', () => {
     expect((await person.get('/trpc/evaluation.overview')).status).toBe(400);
   });
 
-  test('stays private to the browser that asked', async () => {
+  test('G4 stays private to whoever asked and is kept nowhere', async () => {
     const { headers } = await person.get(address('programme.show', undefined));
-    expect(headers['cache-control']).toBe('private, no-cache');
+    expect(headers['cache-control']).toBe('private, no-store');
     expect(headers.vary).toContain('Cookie');
   });
 });

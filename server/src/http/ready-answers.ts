@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { mayDo, type Operation } from '@zhibiao/shared/access';
-import { readCookie, sessionCookie } from './cookies';
+import { isActivity } from './caller';
+import { readCookie } from './cookies';
 import type { OpenSession } from '../features/access';
 
 /**
@@ -19,7 +20,8 @@ export type ReadyAnswers = (
 export interface ReadySources {
   /** Changes whenever an answer could: ledger position and business day. */
   readonly version: () => string;
-  readonly remembered: (token: string) => OpenSession | null;
+  readonly cookieName: string;
+  readonly remembered: (token: string, active: boolean) => OpenSession | null;
   readonly ask: (path: string, input: unknown, session: OpenSession) => Promise<unknown>;
   readonly headers: Readonly<Record<string, string>>;
   readonly hostFits: (host: string | undefined) => boolean;
@@ -57,7 +59,8 @@ const send = (
 ): void => {
   const shared = {
     ...headers,
-    'Cache-Control': 'private, no-cache',
+    // Not kept by the browser either: after signing out no figure may be left in its cache (G16).
+    'Cache-Control': 'private, no-store',
     ETag: answer.etag,
     Vary: 'Accept-Encoding, Cookie',
   };
@@ -94,9 +97,9 @@ const questionOf = (request: IncomingMessage, sources: ReadySources): Question |
   const query = mark < 0 ? '' : url.slice(mark + 1);
   // One question with one input; a batch, or anything else in the query, goes the ordinary way.
   if (query !== '' && !plainInput.test(query)) return null;
-  const token = readCookie(request.headers.cookie, sessionCookie);
-  const session = token === undefined ? null : sources.remembered(token);
-  if (session === null || !mayDo(operation, session.actor.role)) return null;
+  const token = readCookie(request.headers.cookie, sources.cookieName);
+  const session = token === undefined ? null : sources.remembered(token, isActivity(request));
+  if (session === null || session.actor === null || !mayDo(operation, session.actor.role)) return null;
   return { url, path, query, session };
 };
 

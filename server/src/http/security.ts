@@ -47,9 +47,10 @@ const hostName = (host: string): string => host.replace(/:\d+$/, '');
 export const servesHost = (host: string | undefined): boolean =>
   host !== undefined && loopbackNames.has(hostName(host));
 
-/** What every ready answer carries of the security headers: those that mean something for data. */
+/** What every ready answer carries of the security headers; the page that asks was told to insist on HTTPS. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'same-origin',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",

@@ -12,6 +12,18 @@ export interface Database {
   alert_event: AlertEventTable;
   alert_judged: { indicator: string; day: string };
   session: SessionTable;
+  account: AccountTable;
+  account_password: { id: Generated<number>; account: string; hash: string };
+  recovery_code: { account: string; hash: string };
+  one_time_link: { token_hash: string; account: string | null; expires_at: string };
+  sign_in_failure: {
+    name_hash: string;
+    source: string;
+    count: number;
+    last_at: number;
+    locked_until: number;
+  };
+  security_policy: { only: number; policy: string };
   audit_entry: AuditEntryTable;
 }
 
@@ -93,6 +105,27 @@ interface SessionTable {
   created_at: string;
   last_seen_at: string;
   expires_at: string;
+  duty: string | null;
+  address: string;
+  browser: string;
+}
+
+interface AccountTable {
+  id: string;
+  sign_in_name: string;
+  name_key: string;
+  name_zh: string;
+  name_en: string;
+  grants: string;
+  enabled: number;
+  password_hash: string | null;
+  password_set_at: string | null;
+  must_change: number;
+  factor_sealed: string | null;
+  factor_confirmed: number;
+  factor_step: number;
+  created_at: string;
+  last_sign_in_at: string | null;
 }
 
 interface AuditEntryTable {

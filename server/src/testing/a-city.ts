@@ -136,7 +136,7 @@ export const aCity = async (folder: string, parts: CityParts): Promise<City> => 
       const { submission, fileRefusal } = await receiveFile({ ...services, reader })(doer, { name, bytes });
       if (fileRefusal !== null) throw new Error(`the file was refused: ${fileRefusal.code}`);
       const { position } = await stores.observations.position();
-      const request = { submission, ledgerPosition: position, reason: 'correction' };
+      const request = { submission, ledgerPosition: position, reason: 'correction', explanation: 'checked' };
       const committed = await commitSubmission(services)(doer, request);
       if (!committed.ok) throw new Error(`the commit was refused: ${committed.refusal.code}`);
       return committed.value;

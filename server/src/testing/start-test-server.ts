@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import type { Clock } from '../clock';
 import { parseConfig, type Mode } from '../config';
 import { openInstance } from '../open-instance';
 import { builtClient, startServer, type RunningServer } from '../start-server';
@@ -31,6 +32,10 @@ export interface TestServerOptions {
   /** Settings beside the usual ones of a test. */
   readonly settings?: Settings;
   readonly clientFolder?: string;
+  /** The data folder of an earlier server, to start again on. */
+  readonly folder?: string;
+  /** A clock in place of the instance's own. */
+  readonly clock?: Clock;
   /** Milliseconds that the limits per minute count by; stands still unless a test moves it. */
   readonly milliseconds?: () => number;
 }
@@ -54,7 +59,15 @@ export const temporaryFolder = async (): Promise<string> => {
 const configOf = (mode: Mode, folder: string, settings: Settings) =>
   parseConfig(
     mode,
-    { PORT: '0', ZHIBIAO_DATA: folder, ZHIBIAO_UPLOADS_PER_MINUTE: '1000', ...settings },
+    {
+      PORT: '0',
+      ZHIBIAO_DATA: folder,
+      ZHIBIAO_UPLOADS_PER_MINUTE: '1000',
+      ...(mode === 'live' && settings['ZHIBIAO_BASE_URL'] === undefined
+        ? { ZHIBIAO_INSECURE_HTTP: '1' }
+        : {}),
+      ...settings,
+    },
     root,
   );
 
@@ -81,12 +94,15 @@ export const demonstrationFolder = async (settings: Settings = {}): Promise<stri
 /** Starts the product as `npm start` does, on a folder and a port of its own; it stops after the tests. */
 export const startTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
   const { mode = 'demonstration', settings = {}, milliseconds = () => 0 } = options;
-  const folder = mode === 'demonstration' ? await demonstrationFolder(settings) : await temporaryFolder();
+  const folder =
+    options.folder ??
+    (mode === 'demonstration' ? await demonstrationFolder(settings) : await temporaryFolder());
   const running = await startServer(configOf(mode, folder, settings), {
     root,
     clientFolder: options.clientFolder ?? builtClient(root),
     progress: () => undefined,
     milliseconds,
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
   });
   const { port, stop } = running;
   const client = httpClient(port);

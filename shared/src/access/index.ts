@@ -32,3 +32,18 @@ export {
   type Failures,
 } from './lock-out';
 export { dutyAllows, type Duty } from './duty';
+export {
+  canonicalEntry,
+  canonicalList,
+  chainOf,
+  checkChain,
+  cleanEntry,
+  emptyTrail,
+  type AuditBreak,
+  type AuditEntry,
+  type AuditHead,
+  type AuditOutcome,
+  type ChainCheck,
+  type HashText,
+  type NewAuditEntry,
+} from './audit';

@@ -1,19 +1,20 @@
-import { readFileSync } from 'node:fs';
 import type { EvaluationContext } from '../evaluation';
 import { ledgerOf } from '../observation';
 import { loadProgramme, loadUnits, programmeIndex } from '../programme';
 import { demonstrationSubmissions, type DemonstrationSubmission } from './demonstration-submissions';
 
-const json = (path: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../../data/${path}`, import.meta.url), 'utf8'));
-
-/** The demonstration on the day it opens, 16 October 2025, without the figures that were really published. */
-export const demonstrationContext = (): EvaluationContext & {
+/**
+ * The demonstration on the day it opens, 16 October 2025, without the figures that were really published. `read`
+ * gives the content of a file in `data`.
+ */
+export const demonstrationContext = (
+  read: (path: string) => unknown,
+): EvaluationContext & {
   readonly submissions: readonly DemonstrationSubmission[];
 } => {
-  const register = loadUnits(json('units/shanwei.json'));
+  const register = loadUnits(read('units/shanwei.json'));
   if (!register.ok) throw new Error('units');
-  const programme = loadProgramme(json('programmes/shanwei-2025.json'), register.value);
+  const programme = loadProgramme(read('programmes/shanwei-2025.json'), register.value);
   if (!programme.ok) throw new Error('programme');
   const submissions = demonstrationSubmissions(programme.value, register.value);
   return {

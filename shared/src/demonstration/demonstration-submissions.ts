@@ -1,6 +1,7 @@
 import { addDays, instantAt, periodSpan, type Instant, type PeriodCode } from '../calendar';
 import type { Figure, Observation } from '../observation';
 import type { Programme, UnitRegister } from '../programme';
+import { noteWithExplanation } from '../submission';
 import { COUNTY_UNITS, type QuarterCounts } from './county-profiles';
 import { countyFigures, QUARTERS, type CountyFigures } from './county-figures';
 import { PROVINCE_SERIES, REGISTERS, SCORES } from './whole-figures';
@@ -117,13 +118,15 @@ function countyObservations(
       observation(
         { indicator, unit, period },
         asFirstReported(counts, indicator, unit, period),
-        noteOf(counts, indicator),
+        noteOf(counts, indicator, isFallOfLufeng(indicator, unit, period)),
       ),
     ];
   });
 }
 
-const noteOf = ({ total, failures }: QuarterCounts, indicator: string): string => {
+const noteOf = ({ total, failures }: QuarterCounts, indicator: string, isFall: boolean): string => {
+  // The checks of an upload ask for an explanation of so many failures, and keep it in the note.
+  if (isFall) return noteWithExplanation('', '二季度增抽小家电和电线电缆，不合格批次已逐批核对');
   if (total === 0) return '本季无验收项目';
   // What is mended afterwards was not accepted at the first attempt.
   return indicator === 'transport-first-acceptance' && failures > 0 ? '一次验收未通过，整改后复验合格' : '';
@@ -136,8 +139,11 @@ function neverReported(indicator: string, unit: string, period: PeriodCode): boo
 
 /** 陆丰市 first reported 13 failures for 2025-Q2; a retest later cleared one batch. */
 function asFirstReported(counts: QuarterCounts, indicator: string, unit: string, period: PeriodCode): Figure {
-  const corrected = indicator === 'manufacturing-pass-rate' && unit === '441581' && period === '2025-Q2';
-  return countsFigure(counts.total, counts.failures + (corrected ? 1 : 0));
+  return countsFigure(counts.total, counts.failures + (isFallOfLufeng(indicator, unit, period) ? 1 : 0));
+}
+
+function isFallOfLufeng(indicator: string, unit: string, period: PeriodCode): boolean {
+  return indicator === 'manufacturing-pass-rate' && unit === '441581' && period === '2025-Q2';
 }
 
 function correction(): DemonstrationSubmission {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   assessSheet,
@@ -11,7 +12,9 @@ import {
 } from '../evaluation';
 import { demonstrationContext } from './demonstration-context.fixture';
 
-const context = demonstrationContext();
+const context = demonstrationContext((path): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../data/${path}`, import.meta.url), 'utf8')),
+);
 const { index } = context;
 
 type At = readonly [indicator: string, unit: string, period?: string, basis?: 'single' | 'cumulative'];

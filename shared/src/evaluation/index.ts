@@ -62,4 +62,6 @@ export { rankIntervals, type RankInterval, type RankOptions } from './evidence/r
 export { decomposition, type DecomposedPart, type Decomposition } from './evidence/decomposition';
 export { planningAid, type Bearable, type PlanningAid, type PlanningQuestion } from './evidence/planning-aid';
 export { howComputed, type HowCode, type HowContext, type HowEntry } from './evidence/how-computed';
+export { howControl, howSources, howTrend, type HowSource } from './evidence/how-charted';
+export { howFunnel, howMatrix, howMix, howRanks } from './evidence/how-compared';
 export { ownKind, seriesReader, singleSeries } from './evidence/single-series';

@@ -129,7 +129,7 @@ export interface IndicatorView {
     /** What the newest figure of the part shows; null below six points. Apart from any light. */
     readonly variation: Variation | null;
   }[];
-  /** Figures corrected after their first report, newest first, at most 20. */
+  /** Figures corrected after their first report, or explained with it, newest first, at most 20. */
   readonly revisions: readonly RevisionEntry[];
   /** Normal variation and signals over the single periods; apart from any light (screens.md 2.3). */
   readonly control: ControlReading;
@@ -167,6 +167,8 @@ export interface ComparisonView {
   readonly rows: readonly ComparisonRow[];
   /** Every sampled cell that is judged, compared together and corrected for how many they are. */
   readonly matrix: MatrixReading;
+  /** How matrix, ranks, funnel and change were computed, step by step. */
+  readonly how: readonly HowEntry[];
   readonly ranked: {
     readonly indicator: IndicatorCode;
     readonly targetText: DecimalText | null;

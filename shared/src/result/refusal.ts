@@ -1,8 +1,11 @@
+import type { AccountRefusal } from './account-refusal';
+
 /**
  * Every way in which the rules may decline a request. The union is closed and the codes are permanent;
  * each has a sentence in `wording`. Params carry what the sentence names.
  */
 export type Refusal =
+  | AccountRefusal
   | { readonly code: 'access.not-signed-in' }
   | { readonly code: 'access.not-allowed'; readonly operation: string }
   | { readonly code: 'access.outside-scope'; readonly what: string }

@@ -33,6 +33,7 @@ test('a plain row becomes a figure with its key and the cell of its total', () =
       sheet: '',
       row: 2,
       cell: 'E2',
+      typedRate: '98.5',
     },
   ]);
   expect(issues).toEqual([]);

@@ -7,7 +7,8 @@ import { columnLetter } from './column-letter';
 import type { SubmissionContext } from './context';
 import type { FoundTable } from './find-table';
 import { headingRole } from './headings';
-import { compareRate, readFigure, type FigureReading } from './read-figure';
+import { rateIssue } from './plausibility/rate-issue';
+import { readFigure, type FigureReading } from './read-figure';
 import { isTotalWord, type NameCell } from './read-names';
 import { readNote } from './read-note';
 import { subjectReader, type Subject } from './read-subject';
@@ -52,6 +53,7 @@ export function checkTable(
           sheet,
           row: number,
           cell: addressAt[figure.at] + number,
+          ...(figure.beside === undefined ? {} : { typedRate: figure.beside.text }),
         };
 
   const checkRow = (row: GridRow): void => {
@@ -66,6 +68,10 @@ export function checkTable(
     const subject = readSubject(indicatorCell, unitCell);
     const note = readNote(cursor);
     const figure = figureOf(subject.indicator, subject.unit);
+    if (figure.kind === 'figure' && figure.beside !== undefined && figure.figure.kind === 'counts') {
+      const issue = rateIssue(figure.figure, figure.beside);
+      if (issue !== null) cursor.add(columns.rate ?? null, issue);
+    }
     if (figure.kind === 'absent' && !cursor.isFaulty()) {
       const params = { unit: subject.unit?.name.zh ?? '' };
       const column = columns.total ?? columns.rate ?? null;
@@ -126,8 +132,10 @@ function figureReader(
     if (arePlain && indicator?.measure !== 'score' && !hasFailures) {
       const rate = rateOf(cursor.text('rate'));
       if (rate.kind === 'blank' || (rate.kind === 'rate' && rate.remarks.length === 0)) {
-        compareRate(rate, passes, total, cursor.report);
-        return { kind: 'figure', figure: { kind: 'counts', passes, total }, at: 'total' };
+        const figure = { kind: 'counts', passes, total } as const;
+        return rate.kind === 'blank'
+          ? { kind: 'figure', figure, at: 'total' }
+          : { kind: 'figure', figure, at: 'total', beside: rate };
       }
     }
     const texts = {

@@ -11,13 +11,17 @@ export type {
   GridRow,
   Issue,
   IssueCode,
+  MeantFigure,
   Outcome,
   ReadSubmission,
   SubmittedRow,
 } from './types';
 export type {
   Correction,
+  Explanation,
+  Fix,
   KeptCorrection,
+  PreviewIssue,
   PreviewSheetRow,
   PreviewView,
   Receipt,
@@ -39,10 +43,6 @@ export { joinCsv } from './join-csv';
 export { outcomeOf } from './outcome';
 export { sheetPreview, type SheetPreview } from './sheet-preview';
 export { splitCsv, type CsvFault } from './split-csv';
-export { plausibilityHistory, type PlausibilityHistory } from './plausibility/plausibility-history';
-export {
-  plausibilityIssues,
-  plausibleCorrections,
-  type PlausibilityRow,
-} from './plausibility/plausibility-issues';
-export { totalsIssues } from './plausibility/totals-issues';
+export { fixesOf, type FigureColumns } from './plausibility/fixes-of';
+export { judgePlausibility, type Plausibility } from './plausibility/judge-plausibility';
+export { hasExplanation, needsExplanation, noteWithExplanation } from './plausibility/needs-explanation';

@@ -1,5 +1,5 @@
 import { columnIndex } from './column-letter';
-import type { Issue, IssueCode } from './types';
+import type { Issue, IssueCode, MeantFigure } from './types';
 
 /** Issues of one level that are kept in full; further ones are only counted. */
 const KEPT = 1_000;
@@ -18,6 +18,7 @@ export interface LooseIssue {
   readonly code: IssueCode;
   readonly level: Issue['level'];
   readonly params: Issue['params'];
+  readonly meant?: readonly MeantFigure[];
 }
 
 /** A new, empty list. */

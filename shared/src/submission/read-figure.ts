@@ -25,12 +25,15 @@ export type ReportFigure = (
 
 /** The figure of a row; `absent`: the row says that there is none; `fault`: errors were reported. */
 export type FigureReading =
-  | { readonly kind: 'figure'; readonly figure: Figure; readonly at: 'total' | 'rate' }
+  | {
+      readonly kind: 'figure';
+      readonly figure: Figure;
+      readonly at: 'total' | 'rate';
+      /** What was typed beside counts, still to be compared with them. */
+      readonly beside?: Extract<RateReading, { kind: 'rate' }>;
+    }
   | { readonly kind: 'absent' }
   | { readonly kind: 'fault' };
-
-/** A typed rate may differ from the counts by this many percentage points before it is mentioned (rule P4). */
-const RATE_TOLERANCE = 0.05;
 
 /**
  * Reads the figure of one row: counts where there are any, else the rate (for scores, the score). Counts win over a
@@ -75,36 +78,13 @@ export function readFigure(
     return { kind: 'fault' };
   }
   if (total.value === 0) report('total', 'submission.total-zero', 'warning');
-  else compareRate(rate, passes, total.value, report);
-  return { kind: 'figure', figure: { kind: 'counts', passes, total: total.value }, at: 'total' };
+  return {
+    kind: 'figure',
+    figure: { kind: 'counts', passes, total: total.value },
+    at: 'total',
+    ...(rate.kind === 'rate' ? { beside: rate } : {}),
+  };
 }
-
-/** Warns where a typed rate and the counts disagree, and where a fraction such as 0.99 was read as 99 %. */
-export function compareRate(rate: RateReading, passes: number, total: number, report: ReportFigure): void {
-  if (rate.kind !== 'rate') return;
-  const computed = (100 * passes) / total;
-  // A hair more than the tolerance: 98.45 and 98.5 differ by 0.0499999 in floats.
-  if (Math.abs(rate.value - computed) <= RATE_TOLERANCE + 1e-9) return;
-  const found = { value: rate.text, computed: tidyPercent(computed), passes, total };
-  if (
-    !rate.signed &&
-    rate.value <= 1 &&
-    Math.abs(rate.value * 100 - computed) <= fractionTolerance(rate.text)
-  )
-    report('rate', 'submission.rate-read-as-fraction', 'warning', {
-      ...found,
-      percent: timesHundred(rate.text),
-    });
-  else report('rate', 'submission.rate-mismatch', 'warning', found);
-}
-
-/** 0.99 may stand for anything from 98.5 % to 99.5 %: half a unit of its last place, half a point at most. */
-const fractionTolerance = (text: string): number => {
-  const decimals = text.split('.')[1]?.length ?? 0;
-  return Math.min(0.5, Math.max(RATE_TOLERANCE, 50 / 10 ** decimals)) + 1e-9;
-};
-
-const tidyPercent = (percent: number): string => percent.toFixed(2).replace(/\.?0+$/, '');
 
 function scoreFigure(rate: RateReading, report: ReportFigure): FigureReading {
   if (rate.kind === 'fault') return { kind: 'fault' };

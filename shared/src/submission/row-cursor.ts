@@ -28,7 +28,7 @@ export function rowCursor(grid: Grid, { columns, headings }: FoundTable, issues:
   let faulty = false;
   let erred: number[] = [];
 
-  const add: RowCursor['add'] = (column, { code, level, params }) => {
+  const add: RowCursor['add'] = (column, { code, level, params, meant }) => {
     if (level === 'error') {
       faulty = true;
       // One error per cell is enough: a formula without result is not a missing count as well.
@@ -41,6 +41,7 @@ export function rowCursor(grid: Grid, { columns, headings }: FoundTable, issues:
       level,
       cell: { sheet: grid.sheet, row: row.number, column: column === null ? null : columnLetter(column) },
       params: heading === '' ? params : { column: quoted(heading), ...params },
+      ...(meant === undefined ? {} : { meant }),
     });
   };
 

@@ -1,6 +1,8 @@
 import { columnLetter } from './column-letter';
 import type { SubmissionContext } from './context';
 import { findTable, type FoundTable } from './find-table';
+import type { ColumnRole } from './headings';
+import type { FigureColumns } from './plausibility/fixes-of';
 import type { Grid, GridRow, Issue } from './types';
 import type { PreviewSheetRow } from './views';
 
@@ -8,6 +10,8 @@ import type { PreviewSheetRow } from './views';
 export interface SheetPreview {
   readonly columns: readonly { readonly letter: string; readonly heading: string }[];
   readonly sheetRows: readonly PreviewSheetRow[];
+  /** Where each sheet with a table has its figures. */
+  readonly figureColumns: readonly FigureColumns[];
 }
 
 /** Rows shown in the check step. */
@@ -34,7 +38,7 @@ export function sheetPreview(
     return search?.kind === 'table' ? [{ grid, table: search.table }] : [];
   });
   const first = sheets[0];
-  if (first === undefined) return { columns: [], sheetRows: [] };
+  if (first === undefined) return { columns: [], sheetRows: [], figureColumns: [] };
 
   const shown = shownRows(sheets, issues);
   const width = Math.min(
@@ -52,6 +56,19 @@ export function sheetPreview(
       row: row.number,
       cells: columns.map((_, column) => (row.texts[column] ?? '').slice(0, LONGEST_SHOWN)),
     })),
+    figureColumns: sheets.map(({ grid, table }) => {
+      const letter = (role: ColumnRole): string | null => {
+        const column = table.columns[role];
+        return column === undefined ? null : columnLetter(column);
+      };
+      return {
+        sheet: grid.sheet,
+        passes: letter('passes'),
+        total: letter('total'),
+        failures: letter('failures'),
+        rate: letter('rate'),
+      };
+    }),
   };
 }
 

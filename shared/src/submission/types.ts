@@ -55,6 +55,16 @@ export interface Issue {
   readonly cell: CellPlace;
   /** What the sentence names: the value found (at most 50 characters), what is allowed, the column's heading. */
   readonly params: Readonly<Record<string, string | number>>;
+  /** Slips of typing that would explain it, most likely first; offered, never applied. Absent: none known. */
+  readonly meant?: readonly MeantFigure[];
+}
+
+/** Counts, and the rate beside them, as they may have been meant. */
+export interface MeantFigure {
+  readonly passes: number;
+  readonly total: number;
+  /** In percent; null where the sheet types none. */
+  readonly rate: string | null;
 }
 
 /** Dotted and permanent; each has a sentence in `wording`. */
@@ -113,7 +123,6 @@ export type IssueCode =
   | 'submission.rate-directed-rounding'
   | 'submission.rate-as-fraction'
   | 'submission.rate-of-failures'
-  | 'submission.rate-disagrees'
   | 'submission.rate-without-samples'
   | 'submission.running-total-falls'
   | 'submission.running-passes-fall'
@@ -172,6 +181,8 @@ export interface SubmittedRow extends ObservationKey {
   readonly row: number;
   /** The cell of the total (or of the rate where only a rate is known), `抽检!E4`. */
   readonly cell: string;
+  /** In percent as typed beside counts, without sign; it is checked and not stored. Absent where none was typed. */
+  readonly typedRate?: string;
 }
 
 /** What reading a file gave: every good row, and what is wrong or worth knowing. */

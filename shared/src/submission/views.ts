@@ -22,10 +22,15 @@ export interface PreviewView {
   readonly rowsSeen: number;
   readonly rowsGood: number;
   readonly rowsRefused: number;
-  /** The first 100, errors before warnings; `issuesTotal` counts them all, `errorsTotal` the errors. */
-  readonly issues: readonly Issue[];
+  /**
+   * The first 100, errors before warnings; `issuesTotal` counts them all, `errorsTotal` the errors. What the file says
+   * of itself and what is strange beside the ledger; only the former decides `outcome`.
+   */
+  readonly issues: readonly PreviewIssue[];
   readonly issuesTotal: number;
   readonly errorsTotal: number;
+  /** Rows that would be stored and need an explanation first. */
+  readonly toExplain: number;
   /** The columns of the sheet that was read, with their letter and heading. */
   readonly columns: readonly { readonly letter: string; readonly heading: string }[];
   /** The first 200 data rows, rows with issues always among them. */
@@ -49,6 +54,27 @@ export interface PreviewView {
   readonly ledgerPosition: number;
   /** Cells that the uploader corrected on the page, with what stood there. */
   readonly corrections: readonly KeptCorrection[];
+}
+
+/** An issue with what the page offers for it. */
+export interface PreviewIssue extends Issue {
+  /** Whether it must be explained before its row is stored; never for a row that stores nothing. */
+  readonly explain: boolean;
+  /** Corrections that a click makes; none where no slip of typing would explain it. */
+  readonly fixes: readonly Fix[];
+}
+
+/** One slip undone: what the button says, and the cells that change. */
+export interface Fix {
+  readonly text: string;
+  readonly cells: readonly Correction[];
+}
+
+/** Why the figure of a row is as it is, though it looks strange; kept with its revision. */
+export interface Explanation {
+  readonly sheet: string;
+  readonly row: number;
+  readonly text: string;
 }
 
 /** A cell corrected on the page; the original file stays as it came. */

@@ -250,12 +250,13 @@ describe('the overview', () => {
 });
 
 describe('the ranking', () => {
-  const ranked = (...told: readonly Told[]) => {
-    const indicator = shanwei.indicator('food-pass-rate');
+  const ranked = (...told: readonly Told[]) => rankedIn('food-pass-rate', told);
+  const rankedIn = (code: string, told: readonly Told[]) => {
+    const indicator = shanwei.indicator(code);
     if (indicator === undefined) throw new Error('no indicator');
     const units = told.map(([unit], position) => ({
       rank: position + 1,
-      assessment: judge('food-pass-rate', { told, unit, basis: 'single' }).assessment,
+      assessment: judge(code, { told, unit, basis: 'single' }).assessment,
     }));
     return rankedSentence(indicator, units, shanwei);
   };
@@ -271,6 +272,17 @@ describe('the ranking', () => {
       zh: '食品抽检合格率：城区最高（100.0%），陆丰市最低（97.0%）；区间重叠的县区，名次先后不说明问题。',
       en: 'Food sampling pass rate: Chengqu is highest (100.0%), Lufeng lowest (97.0%); where intervals overlap the order means nothing.',
     });
+  });
+
+  test('it speaks of intervals only where there are some', () => {
+    const counted = [of('441502', 12, 12), of('441581', 11, 12)];
+    const works = rankedIn('completed-works-excellence', counted);
+    expect(works.zh).toMatch(/；全数统计，没有抽样误差，按实际值排列。$/);
+    expect(works.en).toMatch(/; everything is counted, so the order is as it stands\.$/);
+    const published = ['99.1', '98.2'].map(
+      (rate, at): Told => [['441502', '441581'][at] ?? '', '2025-Q3', 'single', { kind: 'rate', rate }],
+    );
+    expect(ranked(...published).zh).toMatch(/；只有公布值，不知道抽检数，先后是否出于偶然无从判断。$/);
   });
 
   test('it does not rank equals, one or none', () => {

@@ -62,8 +62,14 @@ export function describeRead(result: ReadResult, language: Language): DescribedR
     ...lines,
     ...(left > 0 ? [fillSentence(words.more, { left })] : []),
   ].join('\n');
+  return { outcome: outcomeOf(result.value), message, rows: describeIssues(issues, language) };
+}
+
+/** Each issue with its place and sentence, in the order given; texts stop where they would grow too long. */
+export const describeIssues = (issues: readonly Issue[], language: Language): readonly DescribedIssue[] => {
+  const words = language === 'zh' ? zhSubmissionWords : enSubmissionWords;
   let spent = 0;
-  const rows = issues.map((issue): DescribedIssue => {
+  return issues.map((issue): DescribedIssue => {
     const { sheet, row, column } = issue.cell;
     const line = spent < MOST_CHARACTERS ? describeIssue(issue, words) : '';
     spent += line.length + 1;
@@ -78,8 +84,7 @@ export function describeRead(result: ReadResult, language: Language): DescribedR
       text: spent <= MOST_CHARACTERS ? line : '',
     };
   });
-  return { outcome: outcomeOf(result.value), message, rows };
-}
+};
 
 const summary = (read: Extract<ReadResult, { ok: true }>['value'], words: SubmissionWords): string => {
   const outcome = outcomeOf(read);

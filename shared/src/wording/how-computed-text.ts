@@ -1,3 +1,4 @@
+import type { Basis, YearStart } from '../calendar';
 import type { HowEntry, LightReason } from '../evaluation';
 import type { Indicator } from '../programme';
 import { lightReasonText } from './assessment-sentence';
@@ -5,7 +6,8 @@ import { caseWords } from './case-words';
 import { howEn, howWordsEn } from './en/evidence';
 import { fillSentence } from './fill-sentence';
 import type { Language } from './language';
-import { thousands } from './numbers';
+import { momentText, thousands } from './numbers';
+import { periodText } from './period-text';
 import { howWordsZh, howZh } from './zh/evidence';
 
 /** One step of a computation as a person reads it. */
@@ -15,12 +17,21 @@ export interface HowLine {
   readonly text: string;
 }
 
+/** What names the units, indicators and periods that steps speak of; codes stand for themselves without it. */
+export interface HowWords {
+  readonly language: Language;
+  readonly unitName?: (code: string) => string;
+  readonly indicatorName?: (code: string) => string;
+  readonly yearStart?: YearStart;
+}
+
 /** How every number came about, line by line: the same on pages and in exports. */
 export const howComputedLines = (
   entries: readonly HowEntry[],
   indicator: Indicator,
-  language: Language,
+  words: HowWords,
 ): readonly HowLine[] => {
+  const { language } = words;
   const table = language === 'zh' ? howZh : howEn;
   const { verb, passWord } = caseWords(indicator);
   const shared = {
@@ -33,7 +44,7 @@ export const howComputedLines = (
     const params: Record<string, string | number> = { ...shared };
     if (formula !== null) params['formula'] = formula;
     for (const [name, value] of Object.entries(numbers))
-      Object.assign(params, spoken(name, value, indicator, language));
+      Object.assign(params, named(name, value, numbers, words) ?? spoken(name, value, indicator, language));
     const [label, text] = table[code];
     return { code, label: fillSentence(label, params), text: fillSentence(text, params) };
   });
@@ -43,6 +54,36 @@ export const howComputedLines = (
 export const howComputedText = (lines: readonly HowLine[], language: Language): string => {
   const { colon } = language === 'zh' ? howWordsZh : howWordsEn;
   return lines.map(({ label, text }) => label + colon + text).join('\n');
+};
+
+/** Codes of units, indicators, periods and instants as names; null for everything else. */
+const named = (
+  name: string,
+  value: string | number,
+  numbers: HowEntry['numbers'],
+  { language, unitName, indicatorName, yearStart }: HowWords,
+): Readonly<Record<string, string>> | null => {
+  const code = `${value}`;
+  switch (name) {
+    case 'reporter':
+      return { reporter: unitName?.(code) ?? code };
+    case 'about':
+      return { about: indicatorName?.(code) ?? code };
+    case 'span': {
+      const basis: Basis = numbers['basis'] === 'cumulative' ? 'cumulative' : 'single';
+      return { span: periodText(code, basis, language, yearStart) };
+    }
+    case 'from':
+    case 'to':
+    case 'last':
+      return { [name]: periodText(code, 'single', language, yearStart) };
+    case 'at':
+      return { at: momentText(code) };
+    case 'submission':
+      return { submission: code };
+    default:
+      return null;
+  }
 };
 
 /** A number or code of a step as words; some stand under another name, or not at all. */
@@ -57,6 +98,8 @@ const spoken = (
   switch (name) {
     case 'verdict':
     case 'evidence':
+    case 'signal':
+    case 'centre':
       return { [name]: word(`${value}`) };
     case 'light':
       return { light: word(`light-${value}`) };

@@ -33,7 +33,13 @@ export { publishedFileName, templateFileName } from './file-names';
 export { importReason } from './import-reason';
 export { fillSentence } from './fill-sentence';
 export { describeFileRefusal, describeIssue, type SubmissionWords } from './describe-issue';
-export { describeRead, type DescribedIssue, type DescribedRead, type ReadResult } from './describe-read';
+export {
+  describeIssues,
+  describeRead,
+  type DescribedIssue,
+  type DescribedRead,
+  type ReadResult,
+} from './describe-read';
 export { zhSubmissionWords } from './zh/submission-words';
 export { enSubmissionWords } from './en/submission-words';
 export { clauseText } from './clause-text';
@@ -49,4 +55,4 @@ export {
 export { matrixSentence, type MatrixWords } from './matrix-sentence';
 export { planningSentences, type PlanningSentences } from './planning-sentences';
 export { alertLevelText, alertReasons, alertRuleText, alertSentence, type AlertPlace } from './alert-words';
-export { howComputedLines, howComputedText, type HowLine } from './how-computed-text';
+export { howComputedLines, howComputedText, type HowLine, type HowWords } from './how-computed-text';

@@ -65,8 +65,21 @@ export const rankedSentence = (
       worstRate: valueWords(worst, indicator, language),
     };
     if (ranked.length === 1) return sentence(language, 'rankedOne', said);
-    return sentence(language, best.value === worst.value ? 'rankedLevel' : 'ranked', said);
+    if (best.value === worst.value) return sentence(language, 'rankedLevel', said);
+    return sentence(language, 'ranked', {
+      ...said,
+      meaning: sentencePiece(language, orderPiece(indicator, ranked)),
+    });
   });
+};
+
+/** What the order is worth: only sampled shares with counts have intervals that could overlap. */
+const orderPiece = (
+  { measure }: Indicator,
+  ranked: readonly Assessment[],
+): 'rankedSampled' | 'rankedCounted' | 'rankedRates' => {
+  if (ranked.some(({ interval95 }) => interval95 !== null)) return 'rankedSampled';
+  return measure === 'sampled-proportion' ? 'rankedRates' : 'rankedCounted';
 };
 
 const sentence = (

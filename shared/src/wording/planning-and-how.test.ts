@@ -107,7 +107,7 @@ describe('how it was computed, in words', () => {
       addends: index.parts.map((part) => part.code),
       revisions,
     });
-    return howComputedLines(entries, indicator, language);
+    return howComputedLines(entries, indicator, { language });
   };
 
   test('manufacturing, line by line', () => {

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../api/use-catalogue';
 import { LightGlyph } from '../../ui/glyph';
 import { useWords } from '../../ui/words';
 import { countsText, valueUnit } from './assessment-words';
+import { HowOf } from './how-link';
 import { mainLeg, onScale } from './readings';
 import './coverage-strip.css';
 import './gauge-card.css';
@@ -56,9 +57,11 @@ const CoverageItem = ({
       </Link>
       <span className="value">
         <b>
-          {assessment.rateText === null
-            ? say('value.none')
-            : `${assessment.rateText}${valueUnit(words, indicator)}`}
+          {assessment.rateText === null ? (
+            say('value.none')
+          ) : (
+            <HowOf indicator={indicator.code}>{`${assessment.rateText}${valueUnit(words, indicator)}`}</HowOf>
+          )}
         </b>{' '}
         <span className="t3">{countsText(words, indicator, assessment.figure)}</span>
       </span>

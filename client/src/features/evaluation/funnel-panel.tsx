@@ -9,6 +9,7 @@ import { ScrollX } from '../../ui/scroll-x';
 import { useNarrow } from '../../ui/use-narrow';
 import { useWords, type Words } from '../../ui/words';
 import { probabilityOfChance, shortName, type Telling } from './assessment-words';
+import { HowLink } from './how-link';
 
 /** One indicator's units by how much was sampled, between the limits that chance alone would draw. */
 export const FunnelPanel = ({
@@ -40,6 +41,7 @@ export const FunnelPanel = ({
         <h2>{say('funnel.title')}</h2>
         <span className="sub">{say('funnel.hint')}</span>
         <span className="end">
+          <HowLink code="funnel" />
           <button type="button" className="link-button" aria-pressed={table} onClick={toggle}>
             {say(table ? 'view.chart' : 'view.table')}
           </button>

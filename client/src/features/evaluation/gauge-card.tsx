@@ -21,6 +21,7 @@ import {
 } from './assessment-words';
 import { BreakableName } from './breakable-name';
 import { BudgetLine, OutlookLine } from './budget-line';
+import { HowOf } from './how-link';
 import { gaugeReading, onScale } from './readings';
 import './gauge-card.css';
 
@@ -140,8 +141,10 @@ export const CardGauge = ({
           </>
         ) : (
           <>
-            <b className={assessment.rateText.length > 5 ? 'long' : ''}>{assessment.rateText}</b>
-            <i>{valueUnit(words, indicator)}</i>
+            <HowOf indicator={indicator.code}>
+              <b className={assessment.rateText.length > 5 ? 'long' : ''}>{assessment.rateText}</b>
+              <i>{valueUnit(words, indicator)}</i>
+            </HowOf>
             <span>{underValue(words, card, indicator)}</span>
           </>
         )}

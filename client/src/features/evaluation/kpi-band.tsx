@@ -1,4 +1,4 @@
-import type { Assessment } from '@zhibiao/shared/evaluation';
+import type { Assessment, HowCode } from '@zhibiao/shared/evaluation';
 import type { Indicator } from '@zhibiao/shared/programme';
 import { decimals, intervalText, pointsText, probabilityText, thousands } from '@zhibiao/shared/wording';
 import type { ReactElement, ReactNode } from 'react';
@@ -14,6 +14,7 @@ import {
   valueWithUnit,
 } from './assessment-words';
 import { missingName } from './gauge-card';
+import { HowLink } from './how-link';
 import { mainLeg, referenceLeg } from './readings';
 import './kpi-band.css';
 
@@ -41,7 +42,9 @@ export const KpiBand = ({
       <TargetCell assessment={assessment} targetText={targetText} indicator={indicator} />
       <ReferenceCell assessment={assessment} indicator={indicator} catalogue={catalogue} />
       <Cell name={say('indicator.judgement')}>
-        <span className={`value words t-${assessment.light}`}>{say(`reason.${assessment.lightReason}`)}</span>
+        <span className={`value words t-${assessment.light}`}>
+          <HowLink code="light">{say(`reason.${assessment.lightReason}`)}</HowLink>
+        </span>
         {assessment.evidence !== null && (
           <span className="note">{say(`evidence.${assessment.evidence}`)}</span>
         )}
@@ -61,7 +64,7 @@ export const KpiBand = ({
       {budget !== null && budget.allowed !== null && (
         <Cell name={say('indicator.budget')}>
           <span className="value">
-            {thousands(budget.remaining ?? 0)}
+            <HowLink code="budget">{thousands(budget.remaining ?? 0)}</HowLink>
             <small>
               / {thousands(budget.allowed)} {text(indicator.sampleUnit)}
             </small>
@@ -80,7 +83,7 @@ export const KpiBand = ({
       {outlook !== null && (
         <Cell name={say('indicator.outlook')}>
           <span className="value">
-            {probabilityText(outlook.probability)}
+            <HowLink code="outlook">{probabilityText(outlook.probability)}</HowLink>
             <small>{say(`outlook.${outlook.word}`)}</small>
           </span>
           {outlook.tentative && <span className="note">{say('outlook.tentative')}</span>}
@@ -123,12 +126,20 @@ const ValueCell = ({
         <span className="value big absent">{say('value.none')}</span>
       ) : (
         <span className={`value big t-${assessment.light}`}>
-          {assessment.rateText}
-          <i>{valueUnit(words, indicator)}</i>
+          <HowLink code={assessment.figure?.kind === 'counts' ? 'rate' : 'given'}>
+            {assessment.rateText}
+            <i>{valueUnit(words, indicator)}</i>
+          </HowLink>
         </span>
       )}
       {counts !== null && <span className="note">{counts}</span>}
-      {interval !== null && <span className="note">{interval}</span>}
+      {interval !== null && (
+        <span className="note">
+          <HowLink code={assessment.figure?.kind === 'counts' ? 'interval' : 'interval-weighted'}>
+            {interval}
+          </HowLink>
+        </span>
+      )}
     </Cell>
   );
 };
@@ -154,7 +165,12 @@ const TargetCell = ({
         </>
       }
     >
-      <Difference by={by} light={assessment.light} unit={differenceUnit(words, indicator)} />
+      <Difference
+        by={by}
+        light={assessment.light}
+        unit={differenceUnit(words, indicator)}
+        code={legCodes[mainLeg(assessment)?.comparator ?? 'value']}
+      />
       <span className="note">
         {by === null
           ? gapSentence(words, indicator, assessment, targetText)
@@ -199,7 +215,7 @@ const ReferenceCell = ({
         </>
       }
     >
-      <Difference by={leg.by} light={null} unit={differenceUnit(words, indicator)} />
+      <Difference by={leg.by} light={null} unit={differenceUnit(words, indicator)} code="province" />
       {leg.verdict !== 'no-data' && (
         <span className="note">
           {say(leg.verdict === 'met' ? 'indicator.notBelow' : 'indicator.isBelow', { name: average })}
@@ -209,20 +225,33 @@ const ReferenceCell = ({
   );
 };
 
+/** The step that compares with each kind of target. */
+const legCodes = {
+  value: 'at-least',
+  all: 'all',
+  coverage: 'coverage',
+  province: 'province',
+  rising: 'rising',
+} as const;
+
 const Difference = ({
   by,
   light,
   unit,
+  code,
 }: {
   readonly by: number | null;
   readonly light: Assessment['light'] | null;
   readonly unit: string;
+  readonly code: HowCode;
 }): ReactElement => {
   const { say } = useWords();
   if (by === null) return <span className="value t-none">{say('value.none')}</span>;
   return (
     <span className={`value${light === null ? '' : ` t-${light}`}`}>
-      {by === 0 ? say('gap.even') : say(by > 0 ? 'gap.over' : 'gap.short', { by: pointsText(by) })}
+      <HowLink code={code}>
+        {by === 0 ? say('gap.even') : say(by > 0 ? 'gap.over' : 'gap.short', { by: pointsText(by) })}
+      </HowLink>
       {by !== 0 && <small>{unit}</small>}
     </span>
   );

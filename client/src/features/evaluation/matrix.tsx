@@ -10,6 +10,7 @@ import { SearchLink } from '../../ui/search';
 import type { PageSearch } from '../../ui/search-keys';
 import { useWords, type Words } from '../../ui/words';
 import { referenceName, shortName, targetSign, valueWithUnit } from './assessment-words';
+import { HowLink, HowOf } from './how-link';
 import './matrix.css';
 
 /** Counties × indicators: a glyph and a number in every cell, the reference and the whole first. */
@@ -30,6 +31,11 @@ export const Matrix = ({
       <div className="hd" style={{ paddingBottom: 4 }}>
         <h2>{say('compare.matrix', { count: catalogue.parts.length })}</h2>
         <span className="sub">{say('compare.matrixHint')}</span>
+        {view.matrix.cells.length > 0 && (
+          <span className="end">
+            <HowLink code="matrix" />
+          </span>
+        )}
       </div>
       <ScrollX label={say('compare.matrix', { count: catalogue.parts.length })}>
         <table className="matrix">
@@ -118,7 +124,9 @@ const Row = ({
       </th>
       <td className="t2">{row.reference?.text ?? say('value.none')}</td>
       <td className="t2">
-        <CellValue assessment={row.whole} />
+        <HowOf indicator={row.indicator}>
+          <CellValue assessment={row.whole} />
+        </HowOf>
       </td>
       {row.cells.map((cell) => (
         <td key={cell.unit} className={`cell ${cell.light}`}>

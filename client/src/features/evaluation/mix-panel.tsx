@@ -5,6 +5,7 @@ import type { Catalogue } from '../../api/use-catalogue';
 import { ScrollX } from '../../ui/scroll-x';
 import { useWords } from '../../ui/words';
 import { shortName } from './assessment-words';
+import { HowLink } from './how-link';
 
 /** Whether the whole moved because its parts did, or because other parts were sampled more. */
 export const MixPanel = ({
@@ -17,15 +18,40 @@ export const MixPanel = ({
   const words = useWords();
   const { say, language } = words;
   const nameOf = (unit: string): string => shortName(words, catalogue, unit);
-  const { difference, effects } = reading;
-  const digits = digitsThatAdd(reading);
+  const { effects } = reading;
   return (
     <section className="card mix" aria-label={say('mix.title')}>
       <div className="hd">
         <h2>{say('mix.title')}</h2>
         <span className="sub">{say('mix.hint')}</span>
+        {effects !== null && (
+          <span className="end">
+            <HowLink code="mix" />
+          </span>
+        )}
       </div>
       <p className="finding">{decompositionSentence(reading, { language, nameOf })}</p>
+      <MixTable reading={reading} catalogue={catalogue} />
+      <p className="panel-note">{say('mix.effectHint')}</p>
+    </section>
+  );
+};
+
+/** The two effects as a sum, and every part. */
+export const MixTable = ({
+  reading,
+  catalogue,
+}: {
+  readonly reading: Decomposition;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const words = useWords();
+  const { say } = words;
+  const nameOf = (unit: string): string => shortName(words, catalogue, unit);
+  const { difference, effects } = reading;
+  const digits = digitsThatAdd(reading);
+  return (
+    <>
       {difference !== null && effects !== null && (
         <dl className="mix-sum">
           <div>
@@ -45,8 +71,7 @@ export const MixPanel = ({
         </dl>
       )}
       <PartsTable reading={reading} nameOf={nameOf} />
-      <p className="panel-note">{say('mix.effectHint')}</p>
-    </section>
+    </>
   );
 };
 

@@ -20,6 +20,7 @@ import {
   valueWithUnit,
 } from './assessment-words';
 import { BudgetBar } from './budget-line';
+import { HowOf } from './how-link';
 import { gaugeReading, onScale, referenceLeg } from './readings';
 import './gauge-card.css';
 import './overview-list.css';
@@ -128,10 +129,10 @@ const Row = ({
         {assessment.rateText === null ? (
           none
         ) : (
-          <>
+          <HowOf indicator={indicator.code}>
             {assessment.rateText}
             <i>{valueUnit(words, indicator)}</i>
-          </>
+          </HowOf>
         )}
       </td>
       <td className="drawing">

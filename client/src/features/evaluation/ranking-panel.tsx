@@ -14,12 +14,16 @@ import { useWords, type Words } from '../../ui/words';
 import {
   countsText,
   gapSentence,
+  lightWord,
   shortName,
   valueUnit,
   valueWithUnit,
   type Telling,
 } from './assessment-words';
+import { HowLink } from './how-link';
+import { rankFinder, rankRange, tiedNames } from './rank-words';
 import { isScore, onScale } from './readings';
+import './ranking-panel.css';
 
 /** One indicator's units in order, with the intervals that decide whether the order means anything. */
 export const RankingPanel = ({
@@ -57,6 +61,7 @@ export const RankingPanel = ({
         <span className="sub">{text(indicator.name)}</span>
         {!empty && (
           <span className="end">
+            {ranked.ranks.length > 0 && <HowLink code="ranks" />}
             <button type="button" className="link-button" aria-pressed={table} onClick={toggle}>
               {say(table ? 'view.chart' : 'view.table')}
             </button>
@@ -147,25 +152,6 @@ const rankingOf = (
   };
 };
 
-const rankFinder = ({ ranks }: ComparisonView['ranked']): ((unit: string) => RankInterval | undefined) => {
-  const found = new Map(ranks.map((rank) => [rank.unit, rank]));
-  return (unit) => found.get(unit);
-};
-
-/** The ranks a unit may hold, `1～3`, or the one it surely holds; null where none is known. */
-const rankRange = (words: Words, rank: RankInterval | undefined): string | null => {
-  if (rank === undefined || rank.lower === null || rank.upper === null) return null;
-  return rank.lower === rank.upper
-    ? `${rank.lower}`
-    : words.say('ranks.range', { lower: `${rank.lower}`, upper: `${rank.upper}` });
-};
-
-/** The units against which a unit's order is not settled; null where it is, or nothing is known. */
-const tiedNames = ({ words, catalogue }: Telling, rank: RankInterval | undefined): string | null =>
-  rank === undefined || rank.tiedWith.length === 0
-    ? null
-    : rank.tiedWith.map((unit) => shortName(words, catalogue, unit)).join(words.say('ranks.comma'));
-
 const rankRows = (
   telling: Telling,
   rank: RankInterval | undefined,
@@ -216,12 +202,11 @@ const RankingTable = ({
   const hasRanks = ranked.ranks.length > 0;
   return (
     <ScrollX label={say('compare.ranking')}>
-      <table className="table">
+      <table className="table ranking">
         <caption className="visually-hidden">{say('compare.ranking')}</caption>
         <thead>
           <tr>
-            <th scope="col">{say('compare.rank')}</th>
-            {hasRanks && <th scope="col">{say('ranks.interval')}</th>}
+            <th scope="col">{say(hasRanks ? 'ranks.column' : 'compare.rank')}</th>
             <th scope="col">{say('compare.unit')}</th>
             <th scope="col" className="n">
               {say('compare.value', { unit: valueUnit(words, indicator) })}
@@ -233,16 +218,19 @@ const RankingTable = ({
               {say('quarters.total', { unit: text(indicator.sampleUnit) })}
             </th>
             <th scope="col">{say('list.light')}</th>
-            {hasRanks && <th scope="col">{say('ranks.tied')}</th>}
           </tr>
         </thead>
         <tbody>
           {ranked.units.map(({ rank, assessment }) => {
-            const unit = catalogue.unit(assessment.unit);
+            const place = rankOf(assessment.unit);
+            const range = rankRange(words, place);
+            const tied = tiedNames({ words, catalogue }, place);
             return (
               <tr key={assessment.unit}>
-                <td>{rank ?? none}</td>
-                {hasRanks && <td>{rankRange(words, rankOf(assessment.unit)) ?? none}</td>}
+                <td>
+                  {rank ?? none}
+                  {range !== null && <small className="under">{range}</small>}
+                </td>
                 <th scope="row">
                   <Link
                     to="/indicators/$code"
@@ -253,8 +241,11 @@ const RankingTable = ({
                       unit: assessment.unit,
                     })}
                   >
-                    {unit === undefined ? assessment.unit : text(unit.name)}
+                    {shortName(words, catalogue, assessment.unit)}
                   </Link>
+                  {tied !== null && (
+                    <small className="under wraps">{say('ranks.tiedWith', { units: tied })}</small>
+                  )}
                 </th>
                 <td className="n b">{assessment.rateText ?? none}</td>
                 <td className="n">
@@ -263,13 +254,9 @@ const RankingTable = ({
                 <td className="n">{countsText(words, indicator, assessment.figure) ?? none}</td>
                 <td>
                   <span className="light-words">
-                    <LightGlyph light={assessment.light} size={13} />{' '}
-                    {say(`reason.${assessment.lightReason}`)}
+                    <LightGlyph light={assessment.light} size={13} /> {lightWord(words, assessment)}
                   </span>
                 </td>
-                {hasRanks && (
-                  <td>{tiedNames({ words, catalogue, indicator }, rankOf(assessment.unit)) ?? none}</td>
-                )}
               </tr>
             );
           })}

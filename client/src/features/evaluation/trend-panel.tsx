@@ -1,4 +1,4 @@
-import type { IndicatorView } from '@zhibiao/shared/evaluation';
+import type { HowCode, IndicatorView } from '@zhibiao/shared/evaluation';
 import type { Indicator, ReportingUnit } from '@zhibiao/shared/programme';
 import { assessmentSentence, controlSentence, trendSentence } from '@zhibiao/shared/wording';
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
@@ -9,6 +9,7 @@ import { EmptyFace } from '../../ui/faces';
 import { ScrollX } from '../../ui/scroll-x';
 import { useWords } from '../../ui/words';
 import { valueUnit, type Telling } from './assessment-words';
+import { HowLink } from './how-link';
 import { isScore } from './readings';
 import { SeriesTable } from './series-table';
 import { TrendLegend } from './trend-panel-legend';
@@ -56,6 +57,7 @@ export const TrendPanel = ({
         )}
         {drawn && (
           <span className="end">
+            {view.control.points.length > 0 && <HowLink code={howOfControl(view)} />}
             <button type="button" className="link-button" aria-pressed={table} onClick={toggle}>
               {say(table ? 'view.chart' : 'view.table')}
             </button>
@@ -108,6 +110,10 @@ export const TrendPanel = ({
     </section>
   );
 };
+
+/** The step that tells the limits, or why there are none. */
+const howOfControl = ({ control }: IndicatorView): HowCode =>
+  control.status === 'insufficient' ? 'few-points' : control.chart === 'p' ? 'limits' : 'limits-moving';
 
 /** What changed and whether that is real; below six points a trend has nothing to add. */
 const evidenceText = (view: IndicatorView, { words, catalogue, indicator }: Telling): string => {

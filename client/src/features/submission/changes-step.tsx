@@ -10,6 +10,8 @@ import { DiscardButton } from './discard-button';
 import { consequenceOf } from './effect-changes';
 import { EffectsPanel } from './effects-panel';
 import { ProblemNote } from './problem-note';
+import { ExplainField } from './explain-field';
+import { lacksExplanation, ownExplanations, type Explained } from './explained';
 import { ReasonField } from './reason-field';
 import { StepLink } from './step-link';
 import { useCommit } from './use-submission';
@@ -22,6 +24,8 @@ export const ChangesStep = ({
   catalogue,
   reason,
   onReason,
+  explained,
+  onExplained,
   onCompareAgain,
   onCommitted,
   onDiscarded,
@@ -30,6 +34,8 @@ export const ChangesStep = ({
   readonly catalogue: Catalogue;
   readonly reason: string;
   readonly onReason: (reason: string) => void;
+  readonly explained: Explained;
+  readonly onExplained: (explained: Explained) => void;
   readonly onCompareAgain: () => void;
   readonly onCommitted: (receipt: Receipt) => void;
   readonly onDiscarded: () => void;
@@ -37,6 +43,7 @@ export const ChangesStep = ({
   const { say } = useWords();
   const commit = useCommit();
   const field = useRef<HTMLTextAreaElement>(null);
+  const explaining = useRef<HTMLTextAreaElement>(null);
   const [missing, setMissing] = useState(false);
   // What was seen is what may be stored: newer data must be looked at before the button works again.
   const [seen, setSeen] = useState(view.ledgerPosition);
@@ -46,14 +53,26 @@ export const ChangesStep = ({
   const nothing = consequence.stored === 0;
   const refused = commit.error === null ? null : problemOf(commit.error);
   const ledgerMoved = refused?.kind === 'refusal' && refused.refusal.code === 'submission.ledger-moved';
+  const isUnexplained = lacksExplanation(view, explained);
   const tryCommit = (): void => {
     if (counts.changed > 0 && reason.trim() === '') {
       setMissing(true);
       field.current?.focus();
       return;
     }
+    if (isUnexplained) {
+      setMissing(true);
+      explaining.current?.focus();
+      return;
+    }
     commit.mutate(
-      { submission: view.submission, ledgerPosition: view.ledgerPosition, reason: reason.trim() },
+      {
+        submission: view.submission,
+        ledgerPosition: view.ledgerPosition,
+        reason: reason.trim(),
+        explanation: explained.all.trim(),
+        explanations: ownExplanations(view, explained),
+      },
       { onSuccess: onCommitted },
     );
   };
@@ -165,6 +184,15 @@ export const ChangesStep = ({
       </section>
       <aside className="side">
         <EffectsPanel view={view} catalogue={catalogue} />
+        {view.toExplain > 0 && (
+          <ExplainField
+            view={view}
+            value={explained}
+            missing={missing && isUnexplained}
+            field={explaining}
+            onChange={onExplained}
+          />
+        )}
         {!nothing && (
           <ReasonField
             value={reason}

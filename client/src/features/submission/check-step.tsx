@@ -1,4 +1,4 @@
-import type { CellPlace, PreviewView } from '@zhibiao/shared/submission';
+import type { CellPlace, Correction, PreviewView } from '@zhibiao/shared/submission';
 import { thousands } from '@zhibiao/shared/wording';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { LightGlyph } from '../../ui/glyph';
@@ -52,11 +52,10 @@ export const CheckStep = ({
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [correct.reset],
   );
-  const save = (place: CellPlace, text: string): void => {
-    if (place.column === null || correct.isPending) return;
-    const correction = { sheet: place.sheet, row: place.row, column: place.column, text };
+  const save = (place: CellPlace, cells: readonly Correction[]): void => {
+    if (cells.length === 0 || correct.isPending) return;
     correct.mutate(
-      { submission: view.submission, correction },
+      { submission: view.submission, corrections: [...cells] },
       {
         onSuccess: (after) => {
           setEditing(null);
@@ -72,7 +71,7 @@ export const CheckStep = ({
   };
   const last = view.corrections[view.corrections.length - 1];
   const undo = (): void => {
-    if (last !== undefined) save(last, last.stood);
+    if (last !== undefined) save(last, [correctionAt(last, last.stood)]);
   };
   useCheckKeys({
     jump: (step) => {
@@ -143,7 +142,7 @@ export const CheckStep = ({
               scroller={scroller}
               saving={correct.isPending}
               error={correct.error}
-              onSave={(text) => save(editing.place, text)}
+              onSave={(text) => save(editing.place, [correctionAt(editing.place, text)])}
               onClose={() => {
                 setEditing(null);
                 setWish({ place: editing.place });
@@ -165,6 +164,7 @@ export const CheckStep = ({
             ) : (
               say('check.clean')
             )}
+            {view.toExplain > 0 && <small>{say('check.toExplain', { count: view.toExplain })}</small>}
             {view.corrections.length > 0 && (
               <small>{say('check.corrections', { count: view.corrections.length })}</small>
             )}
@@ -206,11 +206,19 @@ export const CheckStep = ({
           goTo(place);
           edit(place, null);
         }}
-        onTake={save}
+        onTake={(place, { cells }) => save(place, cells)}
       />
     </div>
   );
 };
+
+/** Only cells are edited, and a cell has a column. */
+const correctionAt = ({ sheet, row, column }: CellPlace, text: string): Correction => ({
+  sheet,
+  row,
+  column: column ?? 'A',
+  text,
+});
 
 const Filter = ({
   name,

@@ -1,10 +1,10 @@
-import type { CellPlace, PreviewView } from '@zhibiao/shared/submission';
+import type { CellPlace, Fix, PreviewView } from '@zhibiao/shared/submission';
 import type { ReactElement } from 'react';
 import { LightGlyph } from '../../ui/glyph';
 import { useWords } from '../../ui/words';
 import type { Marks } from './marks';
 import { issueId } from './sheet-grid';
-import { issuePlace, issueSentence, suggestionOf } from './submission-words';
+import { issuePlace, issueSentence, offersOf, offerText } from './submission-words';
 import './issue-list.css';
 
 /** Every issue as a sentence; each leads to its cell, and to the correction where one is at hand. */
@@ -21,7 +21,7 @@ export const IssueList = ({
   readonly busy: boolean;
   readonly onGo: (place: CellPlace) => void;
   readonly onEdit: (place: CellPlace) => void;
-  readonly onTake: (place: CellPlace, text: string) => void;
+  readonly onTake: (place: CellPlace, fix: Fix) => void;
 }): ReactElement => {
   const words = useWords();
   const { say } = words;
@@ -43,10 +43,9 @@ export const IssueList = ({
           {view.issues.map((issue, index) => {
             const { cell, level } = issue;
             const shown = cell.row > 0 && marks.isShown(cell);
-            const suggestion = suggestionOf(issue);
             return (
               <li
-                key={`${issue.code} ${cell.sheet}!${cell.column ?? ''}${cell.row}`}
+                key={`${issue.code} ${cell.sheet}!${cell.column ?? ''}${cell.row} ${JSON.stringify(issue.params)}`}
                 data-issue={issue.code}
                 data-level={level}
               >
@@ -62,22 +61,25 @@ export const IssueList = ({
                         {`${withSheets ? `${cell.sheet}!` : ''}${cell.column ?? ''}${cell.row}`}
                       </span>
                     )}
+                    {issue.explain && <span className="tag amber explain">{say('check.explain')}</span>}
                   </b>
                   <small id={issueId(index)}>{issueSentence(words, issue)}</small>
                   {cell.row > 0 && (
                     <span className="ways">
-                      {shown && suggestion !== null && (
-                        <button
-                          type="button"
-                          className="link-button"
-                          data-action="take-suggestion"
-                          disabled={busy}
-                          onClick={() => onTake(cell, suggestion)}
-                        >
-                          {say('check.change', { value: suggestion })}
-                        </button>
-                      )}
-                      {shown && cell.column !== null && level === 'error' && (
+                      {shown &&
+                        offersOf(issue).map((fix) => (
+                          <button
+                            key={fix.text}
+                            type="button"
+                            className="link-button"
+                            data-action="take-suggestion"
+                            disabled={busy}
+                            onClick={() => onTake(cell, fix)}
+                          >
+                            {offerText(words, issue, fix)}
+                          </button>
+                        ))}
+                      {shown && cell.column !== null && (level === 'error' || issue.explain) && (
                         <button
                           type="button"
                           className="link-button"

@@ -12,8 +12,8 @@ export type RowState = 'error' | 'warning' | 'passed';
 /** What a mark needs of a preview. */
 export type Marked = Pick<
   PreviewView,
-  'issues' | 'columns' | 'sheetRows' | 'corrections' | 'rowsSeen' | 'rowsRefused' | 'rowsGood'
->;
+  'columns' | 'sheetRows' | 'corrections' | 'rowsSeen' | 'rowsRefused' | 'rowsGood'
+> & { readonly issues: readonly Issue[] };
 
 /** The issues and corrections of a sheet, found by place. */
 export interface Marks {

@@ -1,4 +1,4 @@
-import type { FileRefusal, Issue } from '@zhibiao/shared/submission';
+import type { FileRefusal, Fix, Issue, PreviewIssue } from '@zhibiao/shared/submission';
 import {
   describeFileRefusal,
   enSubmissionWords,
@@ -24,10 +24,25 @@ export const issuePlace = ({ say }: Words, { cell, params }: Issue): string => {
     : say('check.place', { row: String(cell.row), column: String(heading) });
 };
 
-/** A correction that can be made with one click; null where nothing near is known. */
-export const suggestionOf = ({ params }: Issue): string | null => {
+/** What the cell of an issue may have been meant to say; null where nothing near is known, or it is about a row. */
+export const suggestionOf = ({ params, meant }: Issue): string | null => {
   const { suggestion } = params;
-  return typeof suggestion === 'string' ? suggestion : null;
+  return meant === undefined && typeof suggestion === 'string' ? suggestion : null;
+};
+
+/** Corrections that a click makes: of the issue's own cell, or of the figures of its row. */
+export const offersOf = (issue: PreviewIssue): readonly Fix[] => {
+  const { sheet, row, column } = issue.cell;
+  const text = suggestionOf(issue);
+  return text === null || column === null ? issue.fixes : [{ text, cells: [{ sheet, row, column, text }] }];
+};
+
+/** What the button of an offer says: the cell is named where it is another than the issue's. */
+export const offerText = ({ say }: Words, { cell }: Issue, { text, cells }: Fix): string => {
+  const [only] = cells;
+  return only === undefined || cells.length > 1 || only.column === cell.column
+    ? say('check.change', { value: text })
+    : say('check.changeCell', { cell: `${only.column}${only.row}`, value: text });
 };
 
 const wordsOf = (language: Words['language']) => (language === 'zh' ? zhSubmissionWords : enSubmissionWords);

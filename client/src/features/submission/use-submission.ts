@@ -5,7 +5,13 @@ import {
   useQueryClient,
   type UseMutationResult,
 } from '@tanstack/react-query';
-import type { Correction, PreviewView, Receipt, SubmissionSummary } from '@zhibiao/shared/submission';
+import type {
+  Correction,
+  Explanation,
+  PreviewView,
+  Receipt,
+  SubmissionSummary,
+} from '@zhibiao/shared/submission';
 import type { Asked } from '../../api/asked';
 import { trpc } from '../../api/trpc';
 import { uploadFile, type UploadAnswer } from './upload-file';
@@ -35,10 +41,10 @@ export const useUpload = (): UseMutationResult<UploadAnswer, unknown, File> => {
   });
 };
 
-/** Corrects one cell; the answer is the whole preview read anew. */
+/** Corrects cells together; the answer is the whole preview read anew. */
 export const useCorrect = (
   submission: number,
-): UseMutationResult<PreviewView, unknown, { submission: number; correction: Correction }> => {
+): UseMutationResult<PreviewView, unknown, { submission: number; corrections: Correction[] }> => {
   const queries = useQueryClient();
   return useMutation({
     ...trpc.submission.correct.mutationOptions(),
@@ -50,7 +56,13 @@ export const useCorrect = (
 export const useCommit = (): UseMutationResult<
   Receipt,
   unknown,
-  { submission: number; ledgerPosition: number; reason: string }
+  {
+    submission: number;
+    ledgerPosition: number;
+    reason: string;
+    explanation?: string | undefined;
+    explanations?: Explanation[] | undefined;
+  }
 > => {
   const queries = useQueryClient();
   return useMutation({

@@ -1,14 +1,45 @@
-import { demonstrationActors, type DemonstrationActor } from '@zhibiao/shared/access';
+import { demonstrationActors, passwordRules, roles, type DemonstrationActor } from '@zhibiao/shared/access';
 import { z } from 'zod';
-import { decline, noInput, publicProcedure, router } from '../../trpc';
+import {
+  decline,
+  noInput,
+  orDecline,
+  ownProcedure,
+  procedure,
+  publicProcedure,
+  router,
+  type RequestContext,
+} from '../../trpc';
+import { isServedSecurely } from '../../config';
 import type { Services } from '../../services';
 import { auditEntry } from './audit-entry';
+import { holderOf } from './holder';
+import { codeText, nameText, passwordInput, signInNameText, tokenText } from './inputs';
+import { openLink } from './links';
+import { changePassword } from './own-password';
+import { beginFactor, confirmFactor, removeFactor } from './own-second-factor';
+import { endSessions, listSessions } from './own-sessions';
+import { setUp } from './set-up';
+import { signIn, type SignedIn } from './sign-in';
 
 /** Who can be signed in as: the demonstration's people; a live instance has none. */
 const people = ({ config, index }: Services): readonly DemonstrationActor[] =>
   config.mode === 'demonstration' ? demonstrationActors(index.programme.departments, index.register) : [];
 
-/** Sign-in, sign-out and who is asking. */
+/** A new session never takes over an old one's token: the old one ends (reliability.md E8, E16). */
+const endPresent = async ({ services, session }: RequestContext): Promise<void> => {
+  if (session !== null) await services.sessions.end(session);
+};
+
+/** What a page is told of a sign-in; the token goes into the cookie and nowhere else. */
+const toldOf = async (ctx: RequestContext, signedIn: SignedIn) => {
+  if (signedIn.kind !== 'in') return signedIn;
+  await endPresent(ctx);
+  ctx.setSession(signedIn.token);
+  return { kind: 'in', actor: signedIn.actor, duty: signedIn.duty } as const;
+};
+
+/** Sign-in, sign-out, who is asking, and what everybody does with their own account. */
 export const accessRouter = router({
   session: publicProcedure('session.read')
     .input(noInput)
@@ -17,32 +48,77 @@ export const accessRouter = router({
         ? null
         : { actor: ctx.actor, mode: ctx.services.config.mode, today: ctx.services.clock.today() },
     ),
+  /** What the page before the door needs to know: kind of instance, and whether a duty waits. */
+  entrance: publicProcedure('session.read')
+    .input(noInput)
+    .query(({ ctx }) => {
+      const { config } = ctx.services;
+      const { least, kinds, days } = passwordRules[config.passwordProfile];
+      return {
+        mode: config.mode,
+        insecure: config.mode === 'live' && !isServedSecurely(config),
+        duty: ctx.duty,
+        password: { least, kinds, days },
+      };
+    }),
   roles: publicProcedure('session.read')
     .input(noInput)
     .query(({ ctx }) => people(ctx.services)),
   signIn: publicProcedure('session.sign-in')
     .input(z.strictObject({ id: z.string().max(100) }))
     .mutation(async ({ ctx, input }) => {
-      const { services, address, requestId } = ctx;
+      const { services, address, requestId, browser } = ctx;
       const { sessions, clock, stores } = services;
       const found = people(services).find((person) => person.id === input.id);
       if (found === undefined) return decline({ code: 'access.unknown-role', role: input.id });
-      if (ctx.session !== null) {
-        await sessions.end(ctx.session);
-        services.events.endSession(ctx.session);
-      }
-      const token = await sessions.open(found.actor);
-      const doer = { actor: found.actor, address, requestId };
+      await endPresent(ctx);
+      const { actor } = found;
+      const token = await sessions.open({ accountId: actor.id, actor, duty: null, address, browser });
+      const doer = { actor, address, requestId };
       await stores.audit.append([auditEntry(doer, clock.now(), { event: 'session.sign-in' })]);
       ctx.setSession(token);
-      return { actor: found.actor };
+      return { actor };
     }),
+  enter: publicProcedure('session.sign-in')
+    .input(
+      z.strictObject({
+        name: z.string().max(200),
+        password: passwordInput,
+        code: codeText.optional(),
+        role: z.enum(roles).optional(),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const { services, address } = ctx;
+      if (services.config.mode !== 'live') return decline({ code: 'access.no-passwords' });
+      const { signIns } = services;
+      if (!signIns.allow(address))
+        return decline({ code: 'access.too-many-calls', perMinute: signIns.perMinute });
+      return toldOf(ctx, orDecline(await signIn(services, ctx, input)));
+    }),
+  openLink: publicProcedure('session.use-link')
+    .input(z.strictObject({ token: tokenText, code: codeText.optional() }))
+    .mutation(async ({ ctx, input }) => {
+      const { services, address } = ctx;
+      const { signIns } = services;
+      if (!signIns.allow(address))
+        return decline({ code: 'access.too-many-calls', perMinute: signIns.perMinute });
+      return toldOf(ctx, orDecline(await openLink(services, ctx, input)));
+    }),
+  setUp: publicProcedure('set-up.run')
+    .input(
+      z.strictObject({
+        token: tokenText,
+        sysadmin: z.strictObject({ signInName: signInNameText, name: nameText, password: passwordInput }),
+        secadmin: z.strictObject({ signInName: signInNameText, name: nameText }),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => orDecline(await setUp(ctx.services, ctx, input))),
   // Called without a body, so no input is read: there is nothing that it could change.
   signOut: publicProcedure('session.sign-out').mutation(async ({ ctx }) => {
     const { services, session } = ctx;
     if (session !== null) {
       await services.sessions.end(session);
-      services.events.endSession(session);
       await services.stores.audit.append([
         auditEntry(ctx, services.clock.now(), { event: 'session.sign-out' }),
       ]);
@@ -50,4 +126,53 @@ export const accessRouter = router({
     ctx.setSession(null);
     return null;
   }),
+  changePassword: ownProcedure('own.password')
+    .input(z.strictObject({ current: passwordInput.optional(), next: passwordInput }))
+    .mutation(async ({ ctx, input }) => {
+      const holder = orDecline(await holderOf(ctx.services, ctx));
+      const { token } = orDecline(await changePassword(ctx.services, holder, input));
+      ctx.setSession(token);
+      return { signedIn: token !== null };
+    }),
+  account: procedure('own.sessions')
+    .input(noInput)
+    .query(async ({ ctx }) => {
+      const { services, accountId, session } = ctx;
+      const account = accountId === null ? null : await services.stores.accounts.find(accountId);
+      return {
+        signInName: account?.signInName ?? null,
+        passwordSetAt: account?.password?.setAt ?? null,
+        secondFactor: account?.secondFactor?.confirmed === true,
+        recoveryCodesLeft:
+          account === null ? 0 : await services.stores.accounts.countRecoveryCodes(account.id),
+        sessions: await listSessions(services, accountId ?? '', session),
+      };
+    }),
+  endSessions: procedure('own.sessions')
+    .input(z.strictObject({ which: z.string().regex(/^(?:others|[0-9a-f]{16})$/) }))
+    .mutation(async ({ ctx, input }) => {
+      const { services, accountId, session } = ctx;
+      const what = { accountId: accountId ?? '', which: input.which, except: session };
+      return orDecline(await endSessions(services, ctx, what));
+    }),
+  beginFactor: ownProcedure('own.second-factor')
+    .input(z.strictObject({ password: passwordInput.optional() }))
+    .mutation(async ({ ctx, input }) => {
+      const holder = orDecline(await holderOf(ctx.services, ctx));
+      return orDecline(await beginFactor(ctx.services, holder, input.password));
+    }),
+  confirmFactor: ownProcedure('own.second-factor')
+    .input(z.strictObject({ code: codeText }))
+    .mutation(async ({ ctx, input }) => {
+      const holder = orDecline(await holderOf(ctx.services, ctx));
+      const { token, recoveryCodes } = orDecline(await confirmFactor(ctx.services, holder, input.code));
+      ctx.setSession(token);
+      return { recoveryCodes, signedIn: token !== null };
+    }),
+  removeFactor: ownProcedure('own.second-factor')
+    .input(z.strictObject({ password: passwordInput, code: codeText }))
+    .mutation(async ({ ctx, input }) => {
+      const holder = orDecline(await holderOf(ctx.services, ctx));
+      return orDecline(await removeFactor(ctx.services, holder, input));
+    }),
 });

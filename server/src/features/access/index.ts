@@ -3,3 +3,8 @@ export type { AuditEntry, AuditStore, NewAuditEntry } from './audit.store';
 export { auditEntry, type Doer } from './audit-entry';
 export { sessionKeeper, type OpenSession, type SessionKeeper } from './sessions';
 export type { Session, SessionStore } from './session.store';
+export { passwordKeeper, type PasswordKeeper } from './passwords';
+export { policyKeeper, type PolicyKeeper } from './policy';
+export { prepareSetUp } from './set-up';
+export { createAccount, enableAccount, startLink } from './manage-account';
+export { listAccounts } from './list-accounts';

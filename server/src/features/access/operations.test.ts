@@ -14,6 +14,8 @@ const ids = {
   statistician: 'demo-statistician',
   county: 'demo-county-441581',
   reviewer: 'demo-reviewer',
+  sysadmin: 'demo-sysadmin',
+  secadmin: 'demo-secadmin',
 } as const satisfies Partial<Record<Role, string>>;
 const roles = Object.keys(ids) as readonly (keyof typeof ids)[]; // the keys of the record above
 
@@ -61,9 +63,12 @@ describe('nothing is reachable that the table of operations does not name', () =
     const caller = odd.createCaller({
       services: server.services,
       actor: null,
+      duty: null,
+      accountId: null,
       session: null,
       requestId: '',
       address: '',
+      browser: '',
       setSession: () => undefined,
     });
     await expect(caller.odd()).rejects.toThrow();

@@ -86,6 +86,37 @@ describe('the indicator page', () => {
     expect(steps.get('at-least')?.formula).toBe('880 × 1000 = 880000 < 948 × 934 = 885432');
   });
 
+  test('every figure behind the number names its submission, file, cell and moment', async () => {
+    const { how } = await person.query('evaluation.indicator', {
+      basis: 'cumulative',
+      indicator: manufacturing,
+    });
+    const sources = how.filter(({ code }) => code === 'source');
+    expect(sources).toHaveLength(18);
+    // The correction stands for the figure it corrected.
+    expect(
+      sources.find(({ numbers }) => numbers['reporter'] === lufeng && numbers['span'] === '2025-Q2'),
+    ).toEqual(
+      expect.objectContaining({
+        formula: '85 / 97',
+        numbers: expect.objectContaining({
+          submission: expect.any(Number),
+          file: expect.stringContaining('更正'),
+          cell: 'F2',
+          at: expect.stringMatching(/^2025-09-02T/),
+        }),
+      }),
+    );
+    const added = sources.reduce((sum, { formula }) => sum + Number(formula?.split(' / ')[1]), 0);
+    expect(added).toBe(934);
+  });
+
+  test('limits, signal and trend are told as well', async () => {
+    const { how } = await person.query('evaluation.indicator', { basis: 'single', indicator: manufacturing });
+    const codes = how.map(({ code }) => code);
+    for (const code of ['centre', 'limits', 'signal', 'trend']) expect(codes).toContain(code);
+  });
+
   test.each([
     [lufeng, '2025-Q2', 1],
     [lufeng, '2025-Q3', 0],
@@ -125,7 +156,7 @@ describe('the indicator page', () => {
           indicator: code,
           unit,
         });
-        expect(view.how.at(-1)?.code).toBe('light');
+        expect(view.how.map((entry) => entry.code)).toContain('light');
         expect(view.control.points.every(({ value }) => value === null || value >= 0)).toBe(true);
       }
     }
@@ -171,5 +202,25 @@ describe('the comparison page', () => {
 
   test('the first year has no year before it to differ from', async () => {
     expect((await compare('single', '2022-Q1')).decomposition).toBeNull();
+  });
+
+  test('the sheet corrects for the cells it compares, and leaves out full counts and what is not judged', async () => {
+    const { matrix, rows } = await person.query('evaluation.comparison', { basis: 'cumulative' });
+    const judged = rows
+      .flatMap(({ cells }) => cells)
+      .filter(({ light, interval95 }) => light !== 'none' && interval95 !== null);
+    expect(matrix.cells).toHaveLength(judged.length);
+    expect(matrix.cells.some(({ indicator }) => indicator === 'transport-first-acceptance')).toBe(false);
+  });
+
+  test('every number of the page tells how it came about', async () => {
+    const { how } = await person.query('evaluation.comparison', {
+      basis: 'cumulative',
+      indicator: manufacturing,
+    });
+    const codes = new Set(how.map(({ code }) => code));
+    for (const code of ['matrix', 'ranks', 'rank-unit', 'funnel', 'funnel-unit', 'mix'] as const) {
+      expect(codes).toContain(code);
+    }
   });
 });

@@ -1,5 +1,6 @@
 import {
   compareRatios,
+  howMatrix,
   matrixReading,
   ratioOf,
   type Assessment,
@@ -36,16 +37,19 @@ export const readComparison = async (
   const sheets = await readSheets(services, found.value, indicators);
   const units = rank(index.parts.map((unit) => sheets.of(chosen, unit.code)));
   const whole = sheets.of(chosen, index.whole.code);
+  const matrix = readMatrix(services, sheets, indicators);
+  const { how, ...scatter } = await readScatter(services, found.value, chosen, sheets);
   return ok({
     stamp: found.value,
     rows: indicators.map((indicator) => readRow(services, sheets, indicator)),
-    matrix: readMatrix(services, sheets, indicators),
+    matrix,
+    how: [...howMatrix(matrix), ...how],
     ranked: {
       indicator: chosen.code,
       targetText: targetTextOf(whole),
       whole,
       units,
-      ...(await readScatter(services, found.value, chosen, sheets)),
+      ...scatter,
       sentence: rankedSentence(chosen, units, index),
     },
   });

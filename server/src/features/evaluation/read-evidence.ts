@@ -9,6 +9,9 @@ import {
 import {
   controlReading,
   howComputed,
+  howControl,
+  howSources,
+  howTrend,
   ownKind,
   ratioOf,
   singleSeries,
@@ -16,6 +19,7 @@ import {
   type Assessment,
   type ControlReading,
   type EvaluationContext,
+  type HowSource,
   type IndicatorView,
   type PlanningQuestion,
   type SeriesFigure,
@@ -34,6 +38,8 @@ export interface EvidenceQuestion {
   readonly assessment: Assessment;
   /** Every revision of the unit's figures, and of its parts' where it is the whole. */
   readonly history: readonly HistoryEntry[];
+  /** Names of the files by the submission that brought them. */
+  readonly fileNames: ReadonlyMap<number, string>;
 }
 
 /** Normal variation, trend, computation and planning of one indicator and unit at the assessment's period. */
@@ -41,14 +47,22 @@ export const readEvidence = (context: EvaluationContext, question: EvidenceQuest
   const { indicator, unit, assessment } = question;
   const { index } = context;
   const series = ownSeries(context, question);
+  const control = readControl(series, question);
+  const trend = trendReading(series, { kind: ownKind(context, indicator), improvement: 'increase' });
+  const behind = revisionsBehind(context, question);
   return {
-    control: readControl(series, question),
-    trend: trendReading(series, { kind: ownKind(context, indicator), improvement: 'increase' }),
-    how: howComputed(assessment, {
-      indicator,
-      addends: index.addends(unit.code).map(({ code }) => code),
-      revisions: countCorrections(context, question),
-    }),
+    control,
+    trend,
+    how: [
+      ...howComputed(assessment, {
+        indicator,
+        addends: index.addends(unit.code).map(({ code }) => code),
+        revisions: behind.length - new Set(behind.map(keyOf)).size,
+      }),
+      ...howControl(control, series),
+      ...howTrend(trend),
+      ...howSources(sourcesOf(behind, question.fileNames)),
+    ],
     planning: planningOf(context, indicator, assessment),
   };
 };
@@ -89,14 +103,46 @@ export const askedOf = ({ legs }: Assessment, { measure }: Indicator): Ratio | n
   );
 };
 
+const keyOf = (entry: HistoryEntry): string => `${entry.unit}|${entry.basis}|${entry.period}`;
+
+/** What stands of the revisions behind a figure, in the order of units and periods. */
+const sourcesOf = (
+  behind: readonly HistoryEntry[],
+  fileNames: EvidenceQuestion['fileNames'],
+): readonly HowSource[] => {
+  const newest = new Map<string, HistoryEntry>();
+  for (const entry of behind) {
+    const known = newest.get(keyOf(entry));
+    if (known === undefined || entry.id > known.id) newest.set(keyOf(entry), entry);
+  }
+  return [...newest]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, { unit, period, basis, figure, submission, cell, recordedAt }]) =>
+      figure === null
+        ? []
+        : [
+            {
+              unit,
+              period,
+              basis,
+              figure,
+              submission,
+              cell,
+              recordedAt,
+              file: fileNames.get(submission) ?? '',
+            },
+          ],
+    );
+};
+
 /**
- * Revisions beyond the first of each figure that the assessment rests on: the very figure where it was reported
- * so, else whatever was reported within the days it speaks of (for a difference, since the year began).
+ * Revisions of the figures that the assessment rests on: of the very figure where it was reported so, else of
+ * whatever was reported within the days it speaks of (for a difference, since the year began).
  */
-const countCorrections = (
-  { index }: EvaluationContext,
-  { indicator, unit, assessment, history }: EvidenceQuestion,
-): number => {
+export const revisionsBehind = (
+  { index }: Pick<EvaluationContext, 'index'>,
+  { indicator, unit, assessment, history }: Omit<EvidenceQuestion, 'fileNames'>,
+): readonly HistoryEntry[] => {
   const { yearStart } = index.programme;
   const { period, basis, derivation } = assessment;
   const { end, start } = observationSpan(period, basis, yearStart);
@@ -107,12 +153,11 @@ const countCorrections = (
   const isWide = derivation === 'differenced' || (derivation === 'reported' && tellsState);
   const from = isWide ? yearSpan(yearOf(period, yearStart), yearStart).start : start;
   const isExact = derivation === 'reported' && !isWide;
-  const behind = history.filter((entry) => {
+  return history.filter((entry) => {
     if (!codes.has(entry.unit)) return false;
     const span = observationSpan(entry.period, entry.basis, yearStart);
     return isExact ? span.start === start && span.end === end : span.start >= from && span.end <= end;
   });
-  return behind.length - new Set(behind.map((entry) => `${entry.unit}|${entry.basis}|${entry.period}`)).size;
 };
 
 /** What a plan can still change: the counts of a running year that has one. */

@@ -18,6 +18,7 @@ import type {
   UnitCode,
 } from '@zhibiao/shared/programme';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
+import { hasExplanation } from '@zhibiao/shared/submission';
 import type { HistoryEntry } from '../observation';
 import { referenceOf } from './reference-of';
 import {
@@ -28,7 +29,7 @@ import {
   targetTextOf,
   type PageServices,
 } from './page-context';
-import { readEvidence, readPartControl, type ChartQuestion } from './read-evidence';
+import { readEvidence, readPartControl, revisionsBehind, type ChartQuestion } from './read-evidence';
 import { readStamp, type PageRequest } from './read-stamp';
 import { seriesPeriods } from './series-periods';
 
@@ -73,6 +74,7 @@ export const readIndicator = async (
     readRevisions(services, indicator, unit),
   ]);
   const assessment = sheets.of(indicator, unit.code);
+  const asked = { indicator, unit, assessment, history: revisions.history };
   return ok({
     stamp,
     indicator: indicator.code,
@@ -93,7 +95,10 @@ export const readIndicator = async (
       ),
     ),
     revisions: revisions.corrected,
-    ...readEvidence(context, { indicator, unit, assessment, history: revisions.history }),
+    ...readEvidence(context, {
+      ...asked,
+      fileNames: await fileNames(services.stores, revisionsBehind(context, asked)),
+    }),
   });
 };
 
@@ -195,9 +200,21 @@ const readRevisions = async (
   }
   const submissions = await reasonsOf(
     stores,
-    history.filter((entry) => entry.before !== null).slice(0, mostRevisions),
+    history.filter(({ before, note }) => before !== null || hasExplanation(note)).slice(0, mostRevisions),
   );
   return { history, corrected: submissions, counts };
+};
+
+/** More submissions than this stand behind no figure that a person would read through. */
+const mostFiles = 60;
+
+const fileNames = async (
+  stores: PageServices['stores'],
+  entries: readonly HistoryEntry[],
+): Promise<ReadonlyMap<number, string>> => {
+  const ids = [...new Set(entries.map(({ submission }) => submission))].slice(0, mostFiles);
+  const found = await Promise.all(ids.map(async (id) => stores.submissions.find(id)));
+  return new Map(found.flatMap((record) => (record === null ? [] : [[record.id, record.fileName] as const])));
 };
 
 const reasonsOf = async (
@@ -212,8 +229,12 @@ const reasonsOf = async (
       basis: entry.basis,
       before: entry.before,
       after: entry.figure,
-      note: (await stores.submissions.find(entry.submission))?.reason ?? entry.note,
+      note: noteOf((await stores.submissions.find(entry.submission))?.reason ?? '', entry.note),
       recordedAt: entry.recordedAt,
       by: entry.by.name,
     })),
   );
+
+/** Why figures changed, and why this one is as it is; the note of a row where nobody was asked for either. */
+const noteOf = (reason: string, note: string): string =>
+  reason === '' || !hasExplanation(note) ? reason || note : `${reason} ${note}`;

@@ -2,10 +2,14 @@ import { samePeriodLastYear } from '@zhibiao/shared/calendar';
 import {
   decomposition,
   funnelReading,
+  howFunnel,
+  howMix,
+  howRanks,
   rankIntervals,
   type Assessment,
   type ComparisonView,
   type Decomposition,
+  type HowEntry,
   type Stamp,
   type UnitCounts,
 } from '@zhibiao/shared/evaluation';
@@ -13,7 +17,10 @@ import type { Indicator } from '@zhibiao/shared/programme';
 import { readSheets, type PageServices, type Sheets } from './page-context';
 
 /** What the comparison shows of chance among the parts, and of what moved their sum. */
-export type Scatter = Pick<ComparisonView['ranked'], 'funnel' | 'ranks' | 'decomposition'>;
+export type Scatter = Pick<ComparisonView['ranked'], 'funnel' | 'ranks' | 'decomposition'> & {
+  /** How each of them came about. */
+  readonly how: readonly HowEntry[];
+};
 
 /** Fixed, so that the same figures are answered with the same ranks. */
 const rankSeed = 2025;
@@ -38,10 +45,18 @@ export const readScatter = async (
   const ranked = countsOf(judged);
   // What counts everything has no sampling error that could explain a difference.
   const isSampled = indicator.measure === 'sampled-proportion';
+  const funnel = isSampled && isComparable(counts) ? funnelReading(counts) : null;
+  const ranks = isSampled && isComparable(ranked) ? rankIntervals(ranked, { seed: rankSeed }) : [];
+  const change = await readDecomposition(services, stamp, indicator, sheets);
   return {
-    funnel: isSampled && isComparable(counts) ? funnelReading(counts) : null,
-    ranks: isSampled && isComparable(ranked) ? rankIntervals(ranked, { seed: rankSeed }) : [],
-    decomposition: await readDecomposition(services, stamp, indicator, sheets),
+    funnel,
+    ranks,
+    decomposition: change,
+    how: [
+      ...howRanks(ranks, ranked),
+      ...(funnel === null ? [] : howFunnel(funnel)),
+      ...(change === null ? [] : howMix(change)),
+    ],
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@zhibiao/shared/access';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
-import type { Correction } from '@zhibiao/shared/submission';
+import type { Correction, KeptCorrection, SheetPreview } from '@zhibiao/shared/submission';
 import type { Services } from '../../services';
 import { draftText, packedRowsOf } from './draft';
 import { watchedBy } from './forecasts';
@@ -9,27 +9,28 @@ import { ownDraft } from './own-draft';
 const mostCorrections = 200;
 
 /**
- * Reads the original again with a cell corrected. The original stays as it came; the correction is kept with
- * the draft and goes into the audit trail at commit. A correction of the same cell replaces the earlier one, and
- * writing what stood there takes it away.
+ * Reads the original again with cells corrected, all of them or none. The original stays as it came; corrections are
+ * kept with the draft and go into the audit trail at commit. A correction of the same cell replaces the earlier one,
+ * and writing what stood there takes it away.
  */
 export const correctSubmission =
   (services: Pick<Services, 'stores' | 'index' | 'clock' | 'originals' | 'reader' | 'forecasts'>) =>
-  async (actor: Actor, submission: number, correction: Correction): Promise<Result<null, Refusal>> => {
+  async (actor: Actor, submission: number, asked: readonly Correction[]): Promise<Result<null, Refusal>> => {
     const { stores, index, clock, originals, reader, forecasts } = services;
     const found = await ownDraft(stores, actor, submission);
     if (!found.ok) return found;
     const { record, draft } = found.value;
-    const { sheet, row, column } = correction;
-    const shown = draft.sheet.sheetRows.find((entry) => entry.sheet === sheet && entry.row === row);
-    const at = draft.sheet.columns.findIndex((entry) => entry.letter === column);
-    const others = draft.corrections.filter((entry) => !isSameCell(entry, correction));
-    if (shown === undefined || others.length >= mostCorrections) {
-      return refuse({ code: 'submission.correction-outside', cell: `${column}${row}` });
+    let { corrections } = draft;
+    for (const correction of asked) {
+      const kept = withCorrection(corrections, correction, draft.sheet);
+      if (kept === null) {
+        return refuse({
+          code: 'submission.correction-outside',
+          cell: `${correction.column}${correction.row}`,
+        });
+      }
+      corrections = kept;
     }
-    const stood =
-      draft.corrections.find((entry) => isSameCell(entry, correction))?.stood ?? shown.cells[at] ?? '';
-    const corrections = correction.text === stood ? others : [...others, { ...correction, stood }];
     const day = clock.today();
     const bytes = await originals.read(record.sha256);
     const read = await reader.read({
@@ -52,6 +53,21 @@ export const correctSubmission =
     forecasts.keep({ ...about, submission, reading }, started);
     return ok(null);
   };
+
+/** The corrections with one more; null where the cell is not among those shown, or there are too many. */
+const withCorrection = (
+  kept: readonly KeptCorrection[],
+  correction: Correction,
+  { columns, sheetRows }: SheetPreview,
+): readonly KeptCorrection[] | null => {
+  const { sheet, row, column, text } = correction;
+  const shown = sheetRows.find((entry) => entry.sheet === sheet && entry.row === row);
+  const others = kept.filter((entry) => !isSameCell(entry, correction));
+  if (shown === undefined || others.length >= mostCorrections) return null;
+  const at = columns.findIndex((entry) => entry.letter === column);
+  const stood = kept.find((entry) => isSameCell(entry, correction))?.stood ?? shown.cells[at] ?? '';
+  return text === stood ? others : [...others, { ...correction, stood }];
+};
 
 const isSameCell = (one: Correction, other: Correction): boolean =>
   one.sheet === other.sheet && one.row === other.row && one.column === other.column;

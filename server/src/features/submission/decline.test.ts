@@ -36,6 +36,8 @@ describe('a bad cell', () => {
         level: 'error',
         cell: { sheet: '抽检', row: 3, column: 'D' },
         params: expect.any(Object),
+        explain: false,
+        fixes: [],
       },
     ]);
     const commit = { submission, ledgerPosition: preview.ledgerPosition, reason: '' };
@@ -46,7 +48,10 @@ describe('a bad cell', () => {
     expect(await server.factsHash()).toBe(before);
 
     const correction = { sheet: '抽检', row: 3, column: 'D', text: '93' };
-    const corrected = await statistician.change('submission.correct', { submission, correction });
+    const corrected = await statistician.change('submission.correct', {
+      submission,
+      corrections: [correction],
+    });
     expect(corrected).toMatchObject({ outcome: 'accept', issues: [], counts: { new: 2 } });
     expect(corrected.corrections).toMatchObject([correction]);
     expect(corrected.sheetRows[1]?.cells[3]).toBe('93');
@@ -61,7 +66,9 @@ describe('a bad cell', () => {
   test('outside the table cannot be corrected', async () => {
     const { submission } = await draft(statistician, [good]);
     const correction = { sheet: '', row: 900, column: 'D', text: '93' };
-    expect(await statistician.tryChange('submission.correct', { submission, correction })).toMatchObject({
+    expect(
+      await statistician.tryChange('submission.correct', { submission, corrections: [correction] }),
+    ).toMatchObject({
       status: 409,
       refusal: { code: 'submission.correction-outside', cell: 'D900' },
     });
@@ -85,7 +92,8 @@ describe('a bad cell', () => {
     expect(five).toHaveLength(500);
     const { submission, preview, commit } = await draft(statistician, five);
     expect(preview).toMatchObject({ outcome: 'reject-rows', rowsSeen: 500, rowsRefused: 1 });
-    expect(preview.issues.map(({ cell }) => cell)).toEqual([{ sheet: '', row: 77, column: 'D' }]);
+    const errors = preview.issues.filter(({ level }) => level === 'error');
+    expect(errors.map(({ cell }) => cell)).toEqual([{ sheet: '', row: 77, column: 'D' }]);
     expect((await statistician.tryChange('submission.commit', commit)).refusal?.code).toBe(
       'submission.has-errors',
     );
@@ -157,7 +165,7 @@ describe('a submission belongs to one person', () => {
     const correction = { sheet: '', row: 2, column: 'D', text: '1' };
     const acts = (id: number) => [
       county.tryQuery('submission.preview', { submission: id }),
-      county.tryChange('submission.correct', { submission: id, correction }),
+      county.tryChange('submission.correct', { submission: id, corrections: [correction] }),
       county.tryChange('submission.commit', { ...commit, submission: id }),
       county.tryChange('submission.discard', { submission: id }),
     ];
@@ -212,7 +220,10 @@ describe("figures outside one's scope are refused row by row", () => {
       ['submission.outside-scope', 3],
     ]);
     const correction = { sheet: '', row: 2, column: 'A', text: '食品抽检合格率' };
-    const corrected = await department.change('submission.correct', { submission, correction });
+    const corrected = await department.change('submission.correct', {
+      submission,
+      corrections: [correction],
+    });
     expect(corrected.rowsGood).toBe(0);
     const mine = await draft(department, [own]);
     await department.change('submission.commit', mine.commit);

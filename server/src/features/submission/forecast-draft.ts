@@ -1,10 +1,17 @@
 import { alertChanges, type Alert, type JudgedAlerts, type SheetOf } from '@zhibiao/shared/alert';
 import { yearOf, type PeriodCode, type PlainDate } from '@zhibiao/shared/calendar';
 import { assessSheet, type Assessment, type EvaluationContext } from '@zhibiao/shared/evaluation';
-import { keyText, ledgerOf, type Figure, type ObservationKey } from '@zhibiao/shared/observation';
+import {
+  keyText,
+  ledgerOf,
+  type Figure,
+  type LedgerView,
+  type ObservationKey,
+} from '@zhibiao/shared/observation';
 import type { Indicator, ProgrammeIndex, UnitCode } from '@zhibiao/shared/programme';
 import {
   diffRows,
+  judgePlausibility,
   type Change,
   type ChangeKind,
   type Effect,
@@ -15,7 +22,7 @@ import {
 import type { Stores } from '../../stores';
 import { judgeAlerts } from '../alert';
 import { judgedYears, judgeIndicator, newestSheet, sheetName } from '../evaluation';
-import type { ChangeCounts, Forecast, Judgements } from './forecast.store';
+import type { ChangeCounts, Forecast, Judgements, PlausibilityReading } from './forecast.store';
 import { touchedBy } from './touched';
 
 /** A forecast, and the judgements behind it: they take longer and are made when first asked for. */
@@ -56,7 +63,8 @@ export const forecastDraft = async (
   const { rows, day, watched } = question;
   const changes = diffRows(rows, figureIn(standing.figures));
   const counts = countKinds(changes);
-  const desks = layOut(ground.index, day, standing.figures, counts.same === 0 ? rows : moving(changes));
+  const moved = counts.same === 0 ? rows : moving(changes);
+  const desks = layOut(ground.index, day, standing.figures, moved);
   const judged = desks.map((desk) => judgeAlerts(desk.after, desk.indicator, sheetsOf(desk)));
   const effects = readHeadlines(ground.index, desks, watched);
   return {
@@ -68,6 +76,7 @@ export const forecastDraft = async (
       changes: changedFirst(changes).slice(0, mostChanges),
       effects,
       alertsToOpen: alertsToOpen(standing.alerts, judged),
+      plausibility: readPlausibility(ground.index, rows, moved, desks),
     },
     judge: () => ({
       sheets: judgeAll(ground.stores.assessments, desks),
@@ -179,6 +188,31 @@ const sheetsOf =
     if (sheet === undefined) judged.set(name, (sheet = assessSheet(after, indicator, period, basis)));
     return sheet;
   };
+
+/** Most places of strange rows that are told; beyond them the file needs looking at as a whole. */
+const mostExplained = 1_000;
+
+const readPlausibility = (
+  index: ProgrammeIndex,
+  rows: readonly SubmittedRow[],
+  moved: readonly SubmittedRow[],
+  desks: readonly Desk[],
+): PlausibilityReading => {
+  const ledgers = new Map(desks.map(({ indicator, after }) => [indicator.code, after.ledger]));
+  const ledger: LedgerView = {
+    entries: (indicator, unit) => ledgers.get(indicator)?.entries(indicator, unit) ?? [],
+  };
+  const { issues, errors, warnings, toExplain } = judgePlausibility(moved, ledger, index);
+  const strange = new Set(toExplain);
+  const places = strange.size === 0 ? [] : rows.flatMap((row, place) => (strange.has(row) ? [place] : []));
+  return {
+    issues,
+    errors,
+    warnings,
+    toExplain: Int32Array.from(places),
+    explainAt: toExplain.slice(0, mostExplained).map(({ sheet, row }) => ({ sheet, row })),
+  };
+};
 
 /** Headlines before and after, newest year first; only as many years back as are shown. */
 const readHeadlines = (

@@ -1,7 +1,7 @@
 import type { JudgedAlerts } from '@zhibiao/shared/alert';
 import type { PlainDate } from '@zhibiao/shared/calendar';
 import type { UnitCode } from '@zhibiao/shared/programme';
-import type { Change, Effect, PreviewView } from '@zhibiao/shared/submission';
+import type { Change, Effect, Issue, PreviewView } from '@zhibiao/shared/submission';
 import type { PackedRows } from '../../documents/packed-rows';
 import type { PackedSheet } from '../evaluation';
 
@@ -25,6 +25,19 @@ export interface Forecast {
   /** The headlines that would change, newest year first. */
   readonly effects: readonly Effect[];
   readonly alertsToOpen: PreviewView['alertsToOpen'];
+  readonly plausibility: PlausibilityReading;
+}
+
+/** What looks wrong or strange beside the ledger, of the rows that would be stored. */
+export interface PlausibilityReading {
+  /** In sheet order; at most 1,000 errors and 1,000 warnings, which the numbers count all. */
+  readonly issues: readonly Issue[];
+  readonly errors: number;
+  readonly warnings: number;
+  /** Places, in the order of the rows, of those that may be stored only with an explanation. */
+  readonly toExplain: Int32Array<ArrayBuffer>;
+  /** Sheet and row of the first thousand of them. */
+  readonly explainAt: readonly { readonly sheet: string; readonly row: number }[];
 }
 
 /** What a commit stores beside the revisions. */

@@ -25,7 +25,12 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 const commit = (submission: number, ledgerPosition: number) =>
-  statistician.tryChange('submission.commit', { submission, ledgerPosition, reason: '更正' });
+  statistician.tryChange('submission.commit', {
+    submission,
+    ledgerPosition,
+    reason: '更正',
+    explanation: '已核实',
+  });
 
 describe('what a commit stores of its forecast', () => {
   test('is what judging the whole ledger anew gives', async () => {
@@ -49,7 +54,10 @@ describe('what a commit stores of its forecast', () => {
     const { submission } = await statistician.submit('a.csv', bytes(rows));
     await statistician.query('submission.preview', { submission });
     const correction = { sheet: '', row: 2, column: 'D', text: '160' };
-    const corrected = await statistician.change('submission.correct', { submission, correction });
+    const corrected = await statistician.change('submission.correct', {
+      submission,
+      corrections: [correction],
+    });
     expect((await commit(submission, corrected.ledgerPosition)).status).toBe(200);
     const stored = await server.instance.storage.stores.observations.current({
       indicators: ['food-pass-rate'],

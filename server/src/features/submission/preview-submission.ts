@@ -1,6 +1,14 @@
 import type { Actor } from '@zhibiao/shared/access';
 import { ok, type Refusal, type Result } from '@zhibiao/shared/result';
-import { outcomeOf, type Issue, type PreviewView } from '@zhibiao/shared/submission';
+import {
+  fixesOf,
+  needsExplanation,
+  outcomeOf,
+  type Issue,
+  type PreviewIssue,
+  type PreviewView,
+  type SheetPreview,
+} from '@zhibiao/shared/submission';
 import type { Services } from '../../services';
 import type { Stores } from '../../stores';
 import { watchedBy } from './forecasts';
@@ -25,6 +33,9 @@ export const previewSubmission =
     const { read, sheet, corrections, reading, rowsGood } = draft;
     const watched = watchedBy(index, actor);
     const { forecast } = await forecasts.of({ submission, reading, day: clock.today(), watched });
+    const { plausibility } = forecast;
+    const issues = errorsFirst([...read.issues, ...plausibility.issues]).slice(0, shownIssues);
+    const errorsTotal = read.errors + plausibility.errors;
     return ok({
       submission,
       fileName: record.fileName,
@@ -33,9 +44,10 @@ export const previewSubmission =
       rowsSeen: read.rowsSeen,
       rowsGood,
       rowsRefused: read.rowsRefused,
-      issues: errorsFirst(read.issues).slice(0, shownIssues),
-      issuesTotal: read.errors + read.warnings,
-      errorsTotal: read.errors,
+      issues: withFixes(issues, sheet, plausibility.explainAt),
+      issuesTotal: errorsTotal + read.warnings + plausibility.warnings,
+      errorsTotal,
+      toExplain: plausibility.toExplain.length,
       columns: sheet.columns,
       sheetRows: sheet.sheetRows,
       counts: { ...forecast.counts, refused: read.rowsRefused },
@@ -67,6 +79,7 @@ const refusedFile = async (
     issues: [],
     issuesTotal: 0,
     errorsTotal: 0,
+    toExplain: 0,
     columns: [],
     sheetRows: [],
     counts: { new: 0, changed: 0, same: 0, refused: 0 },
@@ -77,6 +90,29 @@ const refusedFile = async (
     corrections: [],
   };
 };
+
+const withFixes = (
+  issues: readonly Issue[],
+  { columns, sheetRows, figureColumns }: SheetPreview,
+  explainAt: readonly { readonly sheet: string; readonly row: number }[],
+): readonly PreviewIssue[] => {
+  const rows = new Map(sheetRows.map((row) => [placeOf(row), row]));
+  const explained = new Set(explainAt.map(placeOf));
+  return issues.map((issue) => {
+    const shown = rows.get(placeOf(issue.cell));
+    const table = figureColumns.find(({ sheet }) => sheet === issue.cell.sheet);
+    const textAt = (column: string): string =>
+      shown?.cells[columns.findIndex(({ letter }) => letter === column)] ?? '';
+    return {
+      ...issue,
+      explain: needsExplanation(issue) && explained.has(placeOf(issue.cell)),
+      fixes: shown === undefined || table === undefined ? [] : fixesOf(issue, table, textAt),
+    };
+  });
+};
+
+const placeOf = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string =>
+  `${sheet}!${row}`;
 
 const errorsFirst = (issues: readonly Issue[]): readonly Issue[] => [
   ...issues.filter(({ level }) => level === 'error'),

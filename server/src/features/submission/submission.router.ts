@@ -14,6 +14,17 @@ const correction = z.strictObject({
   text: z.string().max(500),
 });
 
+const words = z.string().max(500);
+const explanation = z.strictObject({
+  sheet: z.string().max(100),
+  row: z.int().min(1).max(1_048_576),
+  text: words,
+});
+/** The figure cells of one row. */
+const mostTogether = 4;
+/** More rows than anybody explains one by one; the text for all serves the others. */
+const mostExplanations = 200;
+
 /** A file's journey from preview to commit; the file itself arrives at /api/uploads. */
 export const submissionRouter = router({
   preview: procedure('submission.upload')
@@ -22,13 +33,21 @@ export const submissionRouter = router({
       orDecline(await previewSubmission(ctx.services)(ctx.actor, input.submission)),
     ),
   correct: procedure('submission.upload')
-    .input(z.strictObject({ submission, correction }))
+    .input(z.strictObject({ submission, corrections: z.array(correction).min(1).max(mostTogether) }))
     .mutation(async ({ ctx, input }) => {
-      orDecline(await correctSubmission(ctx.services)(ctx.actor, input.submission, input.correction));
+      orDecline(await correctSubmission(ctx.services)(ctx.actor, input.submission, input.corrections));
       return orDecline(await previewSubmission(ctx.services)(ctx.actor, input.submission));
     }),
   commit: procedure('submission.commit')
-    .input(z.strictObject({ submission, ledgerPosition: z.int().min(0), reason: z.string().max(500) }))
+    .input(
+      z.strictObject({
+        submission,
+        ledgerPosition: z.int().min(0),
+        reason: words,
+        explanation: words.optional(),
+        explanations: z.array(explanation).max(mostExplanations).optional(),
+      }),
+    )
     .mutation(async ({ ctx, input }) => {
       const receipt = orDecline(await commitSubmission(ctx.services)(ctx, input));
       ctx.services.events.announce(receipt.ledgerPosition);

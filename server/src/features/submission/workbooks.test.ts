@@ -33,7 +33,12 @@ beforeAll(async () => {
 
 const commit = async (submission: number) => {
   const { ledgerPosition } = await person.query('submission.preview', { submission });
-  await person.change('submission.commit', { submission, ledgerPosition, reason: '原始报表' });
+  await person.change('submission.commit', {
+    submission,
+    ledgerPosition,
+    reason: '原始报表',
+    explanation: '原件如此',
+  });
   return server.services.stores.observations.history({ indicators: ['food-pass-rate'] });
 };
 

@@ -224,7 +224,11 @@ export const portsContract = (open: OpenEngine): void => {
       const { sessions } = storage.stores;
       const session = (letter: string, id = 'demo-leader') => ({
         tokenHash: letter.repeat(64),
-        actor: { ...statistician, id, departments: ['food'], unit: null },
+        accountId: id,
+        actor: letter === 'b' ? null : { ...statistician, id, departments: ['food'], unit: null },
+        duty: letter === 'b' ? ('change-password' as const) : null,
+        address: '10.0.0.7',
+        browser: 'Firefox',
         createdAt: now,
         lastSeenAt: now,
         expiresAt: `2025-10-16T1${letter === 'a' ? 0 : 4}:00:00.000Z`,
@@ -233,6 +237,8 @@ export const portsContract = (open: OpenEngine): void => {
       await sessions.create(session('b'));
       await sessions.create(session('c', 'demo-county'));
       expect(await sessions.find('a'.repeat(64))).toEqual(session('a'));
+      expect(await sessions.find('b'.repeat(64))).toEqual(session('b'));
+      expect(await sessions.listOf('demo-leader')).toEqual([session('a'), session('b')]);
       await sessions.touch('a'.repeat(64), '2025-10-16T03:00:00.000Z');
       expect((await sessions.find('a'.repeat(64)))?.lastSeenAt).toBe('2025-10-16T03:00:00.000Z');
       expect(await sessions.deleteExpired('2025-10-16T12:00:00.000Z')).toBe(1);

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { accountsContract } from './accounts-contract';
 import { constraintsContract } from './constraints-contract';
 import type { OpenEngine } from './engine';
 import { ledgerContract } from './ledger-contract';
@@ -12,5 +13,6 @@ export const storeContract = (name: string, open: OpenEngine): void => {
     transactionContract(open);
     constraintsContract(open);
     portsContract(open);
+    accountsContract(open);
   });
 };

@@ -4,7 +4,8 @@ import { ledger } from './0003-ledger';
 import { assessment } from './0004-assessment';
 import { alert } from './0005-alert';
 import { access } from './0006-access';
-import { alertLevels } from './0007-alert-levels';
+import { account } from './0007-account';
+import { alertLevels } from './0008-alert-levels';
 import type { Migration } from './migration';
 
 export type { Migration } from './migration';
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   assessment,
   alert,
   access,
+  account,
   alertLevels,
 ];

@@ -11,7 +11,8 @@ const merged: Readonly<Record<string, string>> = {
   '0004-assessment.ts': '6087bc2c444309cf95c680e91ed49daaf86d8307f6907746d0c32488ed1f5254',
   '0005-alert.ts': 'a76bcbe63b391da129e047ca664725a703391ca65fcc3d6cdaa9c0a39ece5b90',
   '0006-access.ts': 'b448336019b53b28da32df2d9bd1fbbfd2ecea983e9f7d53bbf9373cbb4935dc',
-  '0007-alert-levels.ts': '38d81c6d089da4f50dd643d609e8496fbdcffabb2baaf86a6f9e405cae789b6e',
+  '0007-account.ts': '53c900bc5d652bd77947973f65cf5ac0b409b68212a270fd0ed0df08ac6d2db0',
+  '0008-alert-levels.ts': '09d063d59cd5110d0dc5025b8c513ee8eaeea3aadebc4185dd4994c99cd0d8f7',
 };
 
 const here = new URL('.', import.meta.url);

@@ -1,7 +1,9 @@
 import type { Stores } from '../../stores';
 import type { Connection } from '../connection';
+import { accountStore } from './account-store';
 import { alertStore } from './alert-store';
 import { assessmentStore } from './assessment-store';
+import { attemptStore } from './attempt-store';
 import { auditStore } from './audit-store';
 import { observationStore } from './observation-store';
 import { programmeStore } from './programme-store';
@@ -16,5 +18,7 @@ export const portsOn = (connection: Connection): Omit<Stores, 'transaction'> => 
   assessments: assessmentStore(connection),
   alerts: alertStore(connection),
   sessions: sessionStore(connection),
+  accounts: accountStore(connection),
+  attempts: attemptStore(connection),
   audit: auditStore(connection),
 });

@@ -9,6 +9,29 @@ import {
 } from '../../statistics';
 import type { Assessment, Leg } from '../types';
 
+/** What charts, comparisons and the ledger add to an assessment. */
+type EvidenceCode =
+  | 'source'
+  | 'more-sources'
+  | 'centre'
+  | 'mean'
+  | 'limits'
+  | 'limits-moving'
+  | 'few-points'
+  | 'signal'
+  | 'trend'
+  | 'trend-ranks'
+  | 'matrix'
+  | 'matrix-cell'
+  | 'funnel'
+  | 'funnel-limits'
+  | 'funnel-unit'
+  | 'homogeneity'
+  | 'ranks'
+  | 'rank-unit'
+  | 'mix'
+  | 'mix-unit';
+
 /** What is explained; each has its words in both languages. */
 export type HowCode =
   | 'counts'
@@ -35,7 +58,8 @@ export type HowCode =
   | 'burn'
   | 'required'
   | 'outlook'
-  | 'light';
+  | 'light'
+  | EvidenceCode;
 
 /** One step of a computation, ready to be put into words. */
 export interface HowEntry {
@@ -69,7 +93,12 @@ export const howComputed = (assessment: Assessment, context: HowContext): readon
   entry('light', null, { light: assessment.light, reason: assessment.lightReason }),
 ];
 
-const entry = (code: HowCode, formula: string | null, numbers: HowEntry['numbers'] = {}): HowEntry => ({
+/** One step; what has nothing to reckon has no formula. */
+export const entry = (
+  code: HowCode,
+  formula: string | null,
+  numbers: HowEntry['numbers'] = {},
+): HowEntry => ({
   code,
   formula,
   numbers,
@@ -223,8 +252,9 @@ const yearEntries = (assessment: Assessment): readonly HowEntry[] => {
   return entries;
 };
 
-/** For the eye only. */
-const percentText = (rate: number): string => (100 * rate).toFixed(2);
+/** A rate in percent with two decimals, without the sign: for the eye only. */
+export const percentText = (rate: number): string => (100 * rate).toFixed(2);
 
 /** A probability with two leading digits, small ones as a power of ten. */
-const chanceText = (p: number): string => (p >= 0.001 || p === 0 ? p.toPrecision(2) : p.toExponential(1));
+export const chanceText = (p: number): string =>
+  p >= 0.001 || p === 0 ? p.toPrecision(2) : p.toExponential(1);

@@ -29,9 +29,12 @@ export const runningTotalIssues = (now: Counts, history: PlausibilityHistory): r
 /** Single periods that rise like running totals and, added up, exceed the plan. */
 export const looksCumulativeIssues = (
   now: Counts,
-  { declared, planned }: PlausibilityHistory,
+  { declared, planned: plannedFor }: PlausibilityHistory,
 ): readonly LooseIssue[] => {
+  const last = declared.at(-1);
+  if (last === undefined || now.n <= last.n) return [];
   const series = [...declared, now];
+  const planned = plannedFor();
   if (cumulativeIssues({ series, declared: 'single', planned }).length === 0) return [];
   const sum = series.reduce((total, { n }) => total + n, 0);
   const params = { periods: series.length, sum, ...(planned === null ? {} : { planned }) };
@@ -46,26 +49,53 @@ export const periodIssues = (now: Counts, { singles }: PlausibilityHistory): rea
 ];
 
 /** Past periods taken together, as the outlier check and the suggestions want them. */
-export const pooledHistory = (singles: readonly Counts[]): Counts => ({
-  x: singles.reduce((sum, { x }) => sum + x, 0),
-  n: singles.reduce((sum, { n }) => sum + n, 0),
-});
+export const pooledHistory = (singles: readonly Counts[]): Counts => {
+  let x = 0;
+  let n = 0;
+  for (const counts of singles) {
+    x += counts.x;
+    n += counts.n;
+  }
+  return { x, n };
+};
 
 const outlierIssues = (now: Counts, singles: readonly Counts[]): readonly LooseIssue[] => {
   const history = pooledHistory(singles);
+  if (isOrdinary(now, history)) return [];
   const found = outlierCheck(now, history);
   if (found.status !== 'warn' && found.status !== 'confirm') return [];
   const failures = now.n - now.x;
   const isMany = found.pTooManyFailures < found.pTooFewFailures;
+  const failed = history.n - history.x;
   const params = {
     ...(isMany ? { many: failures } : { few: failures }),
     total: now.n,
+    ...(failed === 0 ? { pastAll: history.n } : { pastSome: history.n, pastFailed: failed }),
     usual: halfUp(history.x, history.n, 2),
     periods: singles.length,
-    chance: found.pTwo < 0.001 ? '<0.1' : (100 * found.pTwo).toFixed(1),
+    // The thresholds themselves where it is rarer still: digits beyond them would promise too much.
+    ...(found.status === 'confirm' ? { below: '0.2' } : { chance: (100 * found.pTwo).toFixed(1) }),
   };
   const code = found.status === 'confirm' ? 'submission.outlier-confirm' : 'submission.outlier';
   return [{ code, level: 'warning', params }];
+};
+
+/** Standard deviations up to which no tail is as thin as 1 %: towards the longer tail, and towards the shorter. */
+const safe = { long: 1.8, short: 1.25 };
+
+/**
+ * So near to what the history predicts (beta-binomial, prior ½) that the check would be silent: most rows need no
+ * distribution summed up. Far more samples than the history has are left to the check, because its short tail then
+ * ends nearer. A test tries the bounds out.
+ */
+export const isOrdinary = ({ x, n }: Counts, history: Counts): boolean => {
+  if (n > 3 * history.n) return false;
+  const a = history.n - history.x + 0.5;
+  const b = history.x + 0.5;
+  const whole = a + b;
+  const gap = n - x - (n * a) / whole;
+  const most = gap > 0 === a < b ? safe.long : safe.short;
+  return gap * gap <= (most * most * (n * a * b * (whole + n))) / (whole * whole * (whole + 1));
 };
 
 const repeatIssues = (now: Counts, singles: readonly Counts[]): readonly LooseIssue[] =>
@@ -82,6 +112,8 @@ const fewestPeriods = 3;
 
 /** More than three times the usual number of samples, or less than a third. */
 const sizeIssues = (now: Counts, singles: readonly Counts[]): readonly LooseIssue[] => {
+  // Usual beside every single period: then beside their median too, which need not be sought.
+  if (singles.every(({ n }) => now.n <= 3 * n && 3 * now.n >= n)) return [];
   const usual = median(singles.map(({ n }) => n));
   if (usual === null || Math.max(now.n, usual) < fewestSamples) return [];
   if (now.n <= 3 * usual && 3 * now.n >= usual) return [];

@@ -1,6 +1,7 @@
 import { observationSpan, type Span, type YearStart } from '../../calendar';
 import {
   exactEntry,
+  keyText,
   resolveFigure,
   type LedgerEntry,
   type LedgerView,
@@ -9,11 +10,15 @@ import {
 import type { ProgrammeIndex } from '../../programme';
 import type { Counts } from '../../statistics';
 import type { Issue, SubmittedRow } from '../types';
+import { arePlain } from './plausibility-history';
+import { placed } from './plausibility-issues';
 
 /**
  * Totals that are not the sum of their parts: Σ counties ≠ city, Σ quarters ≠ year (statistics.md j; exact). The
  * ledger must hold the rows already. A total is told at its own row where the file has one, else at the first row of
- * the file that is a part of it. Only sums that are complete are compared, and only of indicators that are pooled.
+ * the file that is a part of it: an error where the file contradicts itself, a warning where it contradicts what the
+ * ledger holds, for then either may be right and somebody else may have to mend it. Only sums that are complete are compared, and only of indicators that
+ * are pooled.
  */
 export const totalsIssues = (
   rows: readonly SubmittedRow[],
@@ -23,19 +28,35 @@ export const totalsIssues = (
   const { yearStart } = index.programme;
   const told = new Set<string>();
   const issues: Issue[] = [];
+  let inFile: ReadonlySet<string> | null = null;
+  const asked = rows.filter(mayBePartOfTotal(ledger, index));
   // Longest first, wholes before parts: so that a total is met at its own row before its parts are.
-  for (const row of [...rows].sort(byExtent(index, yearStart))) {
-    if (index.indicator(row.indicator)?.combination !== 'pooled') continue;
-    for (const { key, total, sum, code } of totalsAround(row, ledger, index)) {
+  for (const row of asked.sort(byExtent(index, yearStart))) {
+    for (const { key, total, sum, code, members } of totalsAround(row, ledger, index)) {
       if (told.has(key)) continue;
       told.add(key);
       if (total.x === sum.x && total.n === sum.n) continue;
-      const column = /([A-Z]+)\d+$/.exec(row.cell)?.[1] ?? null;
       const params = { passes: total.x, total: total.n, sumPasses: sum.x, sumTotal: sum.n };
-      issues.push({ code, level: 'error', cell: { sheet: row.sheet, row: row.row, column }, params });
+      inFile ??= new Set(rows.map(keyText));
+      const keys = inFile;
+      const level = members.every((member) => keys.has(keyText(member))) ? 'error' : 'warning';
+      issues.push(placed(row, { code, level, params }));
     }
   }
   return issues;
+};
+
+/** Most rows stand in no total: the whole does not report itself, and quarters are all there is. */
+const mayBePartOfTotal = (ledger: LedgerView, index: ProgrammeIndex): ((row: SubmittedRow) => boolean) => {
+  const plain = new WeakMap<readonly LedgerEntry[], boolean>();
+  const isPlain = (entries: readonly LedgerEntry[]): boolean => {
+    let answer = plain.get(entries);
+    if (answer === undefined) plain.set(entries, (answer = arePlain(entries)));
+    return answer;
+  };
+  return ({ indicator, unit }) =>
+    index.indicator(indicator)?.combination === 'pooled' &&
+    (ledger.entries(indicator, index.whole.code).length > 0 || !isPlain(ledger.entries(indicator, unit)));
 };
 
 interface Compared {
@@ -43,6 +64,8 @@ interface Compared {
   readonly total: Counts;
   readonly sum: Counts;
   readonly code: 'submission.units-do-not-add-up' | 'submission.periods-do-not-add-up';
+  /** The total and its parts. */
+  readonly members: readonly ObservationKey[];
 }
 
 const byExtent =
@@ -94,7 +117,8 @@ const unitTotals = (
     sum.n += found.figure.total;
   }
   const key = `${row.indicator} ${span.start} ${span.end}`;
-  return [{ key, total, sum, code: 'submission.units-do-not-add-up' }];
+  const members = [code, ...addends.map((unit) => unit.code)].map((unit) => ({ ...row, unit }));
+  return [{ key, total, sum, code: 'submission.units-do-not-add-up', members }];
 };
 
 /** One reported figure beside its own shorter ones laid end to end. */
@@ -112,7 +136,8 @@ const periodTotal = (
   if (found.figure.kind !== 'counts') return [];
   const sum = { x: found.figure.passes, n: found.figure.total };
   const key = `${indicator} ${unit} ${entry.start} ${entry.end}`;
-  return [{ key, total, sum, code: 'submission.periods-do-not-add-up' }];
+  const members = [entry, ...shorter].map(({ period, basis }) => ({ indicator, unit, period, basis }));
+  return [{ key, total, sum, code: 'submission.periods-do-not-add-up', members }];
 };
 
 const countsOf = (entry: LedgerEntry | null): Counts | null =>

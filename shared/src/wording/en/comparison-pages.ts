@@ -29,6 +29,8 @@ export const enComparisonPages = {
   'ranks.interval': 'Rank range',
   'ranks.range': (p) => `${p.lower}–${p.upper}`,
   'ranks.tied': 'Order not settled against',
+  'ranks.column': 'Rank (range)',
+  'ranks.tiedWith': (p) => `Not settled against ${p.units}`,
   'ranks.comma': ', ',
   'mix.title': 'Where the change comes from',
   'mix.hint': 'Against the same period of last year',

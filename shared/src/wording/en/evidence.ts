@@ -209,6 +209,53 @@ export const howEn: Readonly<Record<HowCode, readonly [label: string, text: stri
     '{formula}; prior Beta(½, ½), assuming the rest resembles the year so far[[; {tentative}]]',
   ],
   light: ['Light', '{light} ({reason})'],
+  source: ['{reporter}, {span}', '{formula}, submission {submission}[[ “{file}”]][[ {cell}]], recorded {at}'],
+  'more-sources': ['More sources', '{more} more, to be seen under submissions'],
+  centre: ['Baseline mean', '{points} periods from {from} to {to} together: {formula}'],
+  mean: ['Baseline mean', 'mean of {points} periods from {from} to {to}: {formula}'],
+  limits: ['Normal variation ({last})', '{lower}–{upper}; exact binomial: {formula}'],
+  'limits-moving': [
+    'Normal variation ({last})',
+    '{lower}–{upper}; {formula}, MR being the mean step from one period to the next',
+  ],
+  'few-points': ['Normal variation', 'only {points} of the 6 periods it takes'],
+  signal: ['Signal', '{signal}'],
+  trend: [
+    'Recent trend',
+    '{points} of the last {window} periods: {formula}; a trend takes p < 0.002 and more than one period behind it',
+  ],
+  'trend-ranks': [
+    'Recent trend',
+    '{points} of the last {window} periods, Mann–Kendall: {formula}; a trend takes p < 0.05',
+  ],
+  matrix: [
+    'The sheet together',
+    '{cells} cells, each tested exactly and two-sided against its target, corrected by Benjamini–Hochberg: {formula}; off target below {rate}%',
+  ],
+  'matrix-cell': ['{reporter}, {about}', '{formula}, corrected {adjusted}'],
+  funnel: ['Centre of the funnel', '{centre}: {formula}'],
+  'funnel-limits': [
+    'Limits of the funnel',
+    'exact binomial: {formula}; the upper limit mirrors the lower one of failures',
+  ],
+  'funnel-unit': [
+    'Funnel, {reporter}',
+    '95% limits {lower}%–{upper}%; {formula}, {adjusted} after Holm’s correction',
+  ],
+  homogeneity: ['One rate for all', '{formula}'],
+  ranks: [
+    'Rank ranges',
+    'true rates drawn 2000 times from {formula}; ranks between 2.5% and 97.5%; the seed is fixed',
+  ],
+  'rank-unit': ['Rank, {reporter}', '{rank}, 95% range {lower}–{upper}; {formula}'],
+  mix: [
+    'Where the change comes from',
+    'own changes + mix of samples = change: {formula} (percentage points)',
+  ],
+  'mix-unit': [
+    'Contribution, {reporter}',
+    'mean share of samples × own change: {formula} (percentage points)',
+  ],
 };
 
 /** Words that steps of a computation borrow. */
@@ -229,4 +276,16 @@ export const howWordsEn: Same<typeof howWordsZh> = {
   'light-risk': 'at risk',
   'light-miss': 'below target',
   'light-none': 'not judged',
+  common: 'normal variation',
+  'outside-high': 'above the upper limit',
+  'outside-low': 'below the lower limit',
+  'trend-up': '7 periods rising in a row',
+  'trend-down': '7 periods falling in a row',
+  'two-of-three-high': 'two of three near the upper limit',
+  'two-of-three-low': 'two of three near the lower limit',
+  'shift-high': '7 or more in a row above the baseline mean',
+  'shift-low': '7 or more in a row below the baseline mean',
+  pooled: 'all units together',
+  target: 'the target',
+  reference: 'the reference',
 };

@@ -46,7 +46,7 @@ export const enIssues: Readonly<Record<IssueCode, string>> = {
   'submission.rate-out-of-range':
     '{column} “{value}” is out of range; a rate is 0 to 100. Check the decimal point.',
   'submission.rate-mismatch':
-    '{column} says {value}, but {passes}/{total} gives {computed}. The counts are used; please check.',
+    '{column} says {value}, but {passes}/{total} gives {computed}[[; perhaps {suggestion} is meant]]. The counts are used. Check the three numbers, or explain.',
   'submission.rate-read-as-fraction':
     '{column} says {value} without a percent sign, read as {percent}%: {passes}/{total} gives {computed}%.',
   'submission.rate-ambiguous':
@@ -90,17 +90,15 @@ export const enIssues: Readonly<Record<IssueCode, string>> = {
   'submission.outside-scope':
     '“{indicator}” of {unit} is not yours to report. Remove this row; the unit in charge reports it.',
   'submission.rate-hides-failure':
-    'The rate says {value}%, but {failures} of {total} failed: rounding hides it. Give one more decimal.',
+    'The rate says {value}%, but {failures} of {total} failed: rounding hides it. Give one more decimal, or explain.',
   'submission.rate-directed-rounding':
-    'The rate says {value}%, but {passes}/{total} gives {computed}%: it looks cut off or always rounded up. Please check.',
+    'The rate says {value}%, but {passes}/{total} gives {computed}%: it looks cut off or always rounded up. Check it, or explain.',
   'submission.rate-as-fraction':
-    'The rate says {value}, which looks like a fraction; {passes}/{total} gives {computed}%. Enter {percent}%.',
+    'The rate says {value}, which looks like a fraction; {passes}/{total} gives {computed}%. Enter {percent}%, or explain.',
   'submission.rate-of-failures':
-    'The rate says {value}%, which looks like the rate of failures; {passes}/{total} gives a pass rate of {computed}%. Enter the pass rate.',
-  'submission.rate-disagrees':
-    'The rate says {value}%, but {passes}/{total} gives {computed}%[[; perhaps {suggestion} is meant]]. Check the three numbers.',
+    'The rate says {value}%, which looks like the rate of failures; {passes}/{total} gives a pass rate of {computed}%. Enter the pass rate, or explain.',
   'submission.rate-without-samples':
-    'The total is 0, yet a rate of {value}% is given. Without samples there is no rate; please check.',
+    'The total is 0, yet a rate of {value}% is given. Without samples there is no rate. Check it, or explain.',
   'submission.running-total-falls':
     'The running total of samples, {now}, is below the last one, {before}. It cannot fall; perhaps this is the period alone.',
   'submission.running-passes-fall':
@@ -108,21 +106,21 @@ export const enIssues: Readonly<Record<IssueCode, string>> = {
   'submission.running-failures-fall':
     'The running total of failures, {now}, is below the last one, {before}. It cannot fall; please check.',
   'submission.no-new-samples':
-    'The running total is the same as last time ({total}): nothing new was sampled. If so, say why.',
+    'The running total is the same as last time ({total}): nothing new was sampled. Correct it if that is not so.',
   'submission.looks-cumulative':
-    'The figures of {periods} single periods rise one after the other and add up to {sum}[[, above the {planned} planned for the year]]: they look like running totals. Check the basis.',
+    'The figures of {periods} single periods rise one after the other and add up to {sum}[[, above the {planned} planned for the year]]: they look like running totals. Check the basis, or explain.',
   'submission.outlier':
-    '[[{many} failures]][[Only {few} failures]] in {total}: with the {usual}% of the last {periods} periods such counts are uncommon (about {chance}%)[[; perhaps {suggestion} is meant]]. Please check.',
+    'The last {periods} periods had [[no failure in {pastAll} samples]][[{pastFailed} failures in {pastSome} samples ({usual}% passed)]]; this one has [[{many} failures]][[only {few} failures]] in {total}. The chance of that is [[about {chance}%]][[below {below}%]][[; perhaps {suggestion} is meant]]. Check it, or explain.',
   'submission.outlier-confirm':
-    '[[{many} failures]][[Only {few} failures]] in {total}: with the {usual}% of the last {periods} periods such counts are very rare (about {chance}%)[[; perhaps {suggestion} is meant]]. Check, and say why.',
+    'The last {periods} periods had [[no failure in {pastAll} samples]][[{pastFailed} failures in {pastSome} samples ({usual}% passed)]]; this one has [[{many} failures]][[only {few} failures]] in {total}, far from usual. The chance of that is [[about {chance}%]][[below {below}%]][[; perhaps {suggestion} is meant]]. Check it, or explain.',
   'submission.repeats-counts':
-    'Passes and total ({passes}/{total}) are those of one of the last four periods. Were they entered twice?',
+    'Passes and total ({passes}/{total}) are those of one of the last four periods. Were they entered twice? If not, explain.',
   'submission.repeats-perfect-counts':
-    'Passes and total ({passes}/{total}) are those of both periods before. Were old numbers kept?',
+    'Passes and total ({passes}/{total}) are those of both periods before. Were old numbers kept? If not, explain.',
   'submission.samples-unusual':
-    'The total {total} is more than three times off the usual {usual}[[; perhaps {suggestion} is meant]]. Please check.',
+    'The total {total} is more than three times off the usual {usual}[[; perhaps {suggestion} is meant]]. Check it, or explain.',
   'submission.units-do-not-add-up':
-    'The whole reports {passes}/{total}, but its units add up to {sumPasses}/{sumTotal}. Please check.',
+    'The whole reports {passes}/{total}, but its units add up to {sumPasses}/{sumTotal}. Find the wrong one and correct it.',
   'submission.periods-do-not-add-up':
-    'The whole span reports {passes}/{total}, but its shorter periods add up to {sumPasses}/{sumTotal}. Please check.',
+    'The whole span reports {passes}/{total}, but its shorter periods add up to {sumPasses}/{sumTotal}. Find the wrong one and correct it.',
 };

@@ -4,8 +4,15 @@ import type { OperatorProblemCode } from '../zh/operator-problems';
 export const enOperatorProblems: Readonly<Record<OperatorProblemCode, string>> = {
   'config.mode':
     'It was not said how to start. Use npm start (demonstration) or npm run serve (the real thing).',
-  'config.live-later':
-    'A live instance needs the accounts of the next release. For now, npm start shows the demonstration.',
+  'config.not-https':
+    'A live instance needs HTTPS, or passwords would travel in the open. Put an HTTPS proxy in front and set {key} to an address that begins with https://. Where there is only HTTP, add --insecure-http (or set ZHIBIAO_INSECURE_HTTP=1); every page then shows a red banner.',
+  'config.not-a-flag': 'The setting {key} must be 1 or 0.',
+  'config.not-a-profile': 'The setting {key} must be djbh (GB/T 22239) or asvs (OWASP ASVS).',
+  'config.not-addresses': 'The setting {key} must be IP addresses with commas between them.',
+  'instance.key-weak':
+    'The key file {file} is not a key that this system drew at random. Put the original file back; without a backup delete it and start again, which draws a new one (second factors must then be enrolled again).',
+  'account.unknown': 'There is no account “{name}”.',
+  'account.refused': 'The account was not changed: {reason}',
   'config.unknown':
     'There is no setting {key}. Check its spelling or unset it; the README has a table of the settings there are.',
   'config.empty': 'The setting {key} is empty. Give it a value or unset it.',

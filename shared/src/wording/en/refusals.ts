@@ -1,7 +1,9 @@
 import type { RefusalSentences } from '../refusal-sentence';
+import { enAccountRefusals } from './account-refusals';
 
 /** One sentence per refusal: what was declined, why, and what to do next. */
 export const enRefusals: RefusalSentences = {
+  ...enAccountRefusals,
   'access.not-signed-in': () => 'You are not signed in, or the session has ended. Please sign in again.',
   'access.not-allowed': () => 'Your role may not do this. Ask an administrator if you need it.',
   'access.outside-scope': (r) => `${r.what} is outside what you report. The responsible unit must send it.`,

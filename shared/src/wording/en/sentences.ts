@@ -69,8 +69,10 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
   headline: '{all} indicators: {met} on target, {risk} at risk, {miss} below target, {none} awaiting figures',
   headlineNoTargets: '{all} indicators: no targets in this year, figures are shown and not judged',
   focus: 'Needs attention most – {sentence}',
-  ranked:
-    '{name}: {best} is highest ({bestRate}), {worst} lowest ({worstRate}); where intervals overlap the order means nothing',
+  ranked: '{name}: {best} is highest ({bestRate}), {worst} lowest ({worstRate}){meaning}',
+  rankedSampled: '; where intervals overlap the order means nothing',
+  rankedCounted: '; everything is counted, so the order is as it stands',
+  rankedRates: '; only rates are known, so whether chance made the order cannot be told',
   rankedLevel: '{name}: all {count} counties that reported stand at {bestRate}',
   rankedNone: '{name}: no county figures to compare in this period',
   rankedOne: '{name}: only {best} has reported ({bestRate}), nothing to compare with',

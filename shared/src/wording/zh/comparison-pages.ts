@@ -27,6 +27,8 @@ export const zhComparisonPages = {
   'ranks.interval': '名次区间',
   'ranks.range': (p: P<'lower' | 'upper'>) => `${p.lower}～${p.upper}`,
   'ranks.tied': '不分先后',
+  'ranks.column': '名次（区间）',
+  'ranks.tiedWith': (p: P<'units'>) => `与${p.units}不分先后`,
   'ranks.comma': '、',
   'mix.title': '变化来自哪里',
   'mix.hint': '与上年同期比',

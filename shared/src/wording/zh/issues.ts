@@ -35,7 +35,7 @@ export const zhIssues: Readonly<Record<IssueCode, string>> = {
   'submission.rate-not-number': '{column}“{value}”不是数。合格率应为 0 到 100，例如 98.5 或 98.5%。',
   'submission.rate-out-of-range': '{column}“{value}”超出范围，合格率应在 0 到 100 之间。请核对小数点。',
   'submission.rate-mismatch':
-    '{column}填的是 {value}，按 {passes}/{total} 计算是 {computed}，两者不一致。系统以合格数和抽检数为准，请核对。',
+    '{column}填的是 {value}，按 {passes}/{total} 计算是 {computed}，两者不一致[[，可能应为 {suggestion}]]。系统以合格数和抽检数为准。请核对三个数；确实如此请说明。',
   'submission.rate-read-as-fraction':
     '{column}填的是 {value}，没有百分号，按 {percent}% 理解：与 {passes}/{total} 计算的 {computed}% 一致。',
   'submission.rate-ambiguous':
@@ -71,35 +71,36 @@ export const zhIssues: Readonly<Record<IssueCode, string>> = {
   'submission.hidden-sheet-skipped': '工作表“{sheet}”是隐藏的，没有读入。需要读入的，请取消隐藏后重新上传。',
   'submission.outside-scope': '{unit}的“{indicator}”不在你的报送范围内。请删除这一行，由负责的单位报送。',
   'submission.rate-hides-failure':
-    '合格率填的是 {value}%，但 {total} 个样本中有 {failures} 个不合格，四舍五入掩盖了不合格。请多填一位小数。',
+    '合格率填的是 {value}%，但 {total} 个样本中有 {failures} 个不合格，四舍五入掩盖了不合格。请多填一位小数，或者说明。',
   'submission.rate-directed-rounding':
-    '合格率填的是 {value}%，按 {passes}/{total} 计算是 {computed}%：像是只舍不入或只入不舍。请核对。',
+    '合格率填的是 {value}%，按 {passes}/{total} 计算是 {computed}%：像是只舍不入或只入不舍。请核对，确实如此请说明。',
   'submission.rate-as-fraction':
-    '合格率填的是 {value}，像是小数；按 {passes}/{total} 计算是 {computed}%。请填 {percent}%。',
+    '合格率填的是 {value}，像是小数；按 {passes}/{total} 计算是 {computed}%。请填 {percent}%，或者说明。',
   'submission.rate-of-failures':
-    '合格率填的是 {value}%，像是不合格率；按 {passes}/{total} 计算合格率是 {computed}%。请改为合格率。',
-  'submission.rate-disagrees':
-    '合格率填的是 {value}%，按 {passes}/{total} 计算是 {computed}%，两者不符[[，可能应为 {suggestion}]]。请核对三个数。',
-  'submission.rate-without-samples': '抽检数为 0，却填了合格率 {value}%。没有抽检就没有合格率，请核对。',
+    '合格率填的是 {value}%，像是不合格率；按 {passes}/{total} 计算合格率是 {computed}%。请改为合格率，或者说明。',
+  'submission.rate-without-samples':
+    '抽检数为 0，却填了合格率 {value}%。没有抽检就没有合格率。请核对，确实如此请说明。',
   'submission.running-total-falls':
     '累计抽检数 {now} 少于上期累计的 {before}。累计数不会减少，请核对是否填成了当期数。',
-  'submission.running-passes-fall': '累计合格数 {now} 少于上期累计的 {before}。累计数不会减少，请核对。',
-  'submission.running-failures-fall': '累计不合格数 {now} 少于上期累计的 {before}。累计数不会减少，请核对。',
-  'submission.no-new-samples': '累计数与上期相同（{total}），本期没有新的抽检。确实如此请说明。',
+  'submission.running-passes-fall':
+    '累计合格数 {now} 少于上期累计的 {before}。累计数不会减少，请核对；上期有误的请先更正上期。',
+  'submission.running-failures-fall':
+    '累计不合格数 {now} 少于上期累计的 {before}。累计数不会减少，请核对；上期有误的请先更正上期。',
+  'submission.no-new-samples': '累计数与上期相同（{total}），本期没有新的抽检。如不属实请改正。',
   'submission.looks-cumulative':
-    '连续 {periods} 期的当期数逐期增大，相加为 {sum}[[，超过年度计划 {planned}]]，像是累计数。请核对口径。',
+    '连续 {periods} 期的当期数逐期增大，相加为 {sum}[[，超过年度计划 {planned}]]，像是累计数。请核对口径；确为当期数请说明。',
   'submission.outlier':
-    '{total} 个样本中[[有 {many} 个不合格，偏多]][[只有 {few} 个不合格，偏少]]：以往 {periods} 期合格率为 {usual}%，这样的数不常见（可能性约 {chance}%）[[，可能应为 {suggestion}]]。请核对。',
+    '前 {periods} 期[[ {pastAll} 个样本全部合格]][[ {pastSome} 个样本中 {pastFailed} 个不合格（合格率 {usual}%）]]，本期 {total} 个样本[[中有 {many} 个不合格，偏多]][[中只有 {few} 个不合格，偏少]]，出现概率[[约 {chance}%]][[不足 {below}%]][[，可能应为 {suggestion}]]。请核对，确实如此请说明。',
   'submission.outlier-confirm':
-    '{total} 个样本中[[有 {many} 个不合格，明显偏多]][[只有 {few} 个不合格，明显偏少]]：以往 {periods} 期合格率为 {usual}%，这样的数很少见（可能性约 {chance}%）[[，可能应为 {suggestion}]]。请核对并说明原因。',
+    '前 {periods} 期[[ {pastAll} 个样本全部合格]][[ {pastSome} 个样本中 {pastFailed} 个不合格（合格率 {usual}%）]]，本期 {total} 个样本[[中有 {many} 个不合格，明显偏多]][[中只有 {few} 个不合格，明显偏少]]，出现概率[[约 {chance}%]][[不足 {below}%]][[，可能应为 {suggestion}]]。请核对，确实如此请说明。',
   'submission.repeats-counts':
-    '合格数和抽检数（{passes}/{total}）与近四期中的一期完全相同。请核对是否重复填报。',
+    '合格数和抽检数（{passes}/{total}）与近四期中的一期完全相同。请核对是否重复填报；确实如此请说明。',
   'submission.repeats-perfect-counts':
-    '合格数和抽检数（{passes}/{total}）与前两期完全相同。请核对是否沿用了旧数。',
+    '合格数和抽检数（{passes}/{total}）与前两期完全相同。请核对是否沿用了旧数；确实如此请说明。',
   'submission.samples-unusual':
-    '抽检数 {total} 与以往（一般为 {usual}）相差三倍以上[[，可能应为 {suggestion}]]。请核对。',
+    '抽检数 {total} 与以往（一般为 {usual}）相差三倍以上[[，可能应为 {suggestion}]]。请核对，确实如此请说明。',
   'submission.units-do-not-add-up':
-    '全市填报 {passes}/{total}，各县（市、区）相加是 {sumPasses}/{sumTotal}，两者不等。请核对。',
+    '全市填报 {passes}/{total}，各县（市、区）相加是 {sumPasses}/{sumTotal}，两者不等。请核对哪一方有误并改正。',
   'submission.periods-do-not-add-up':
-    '全期填报 {passes}/{total}，各分期相加是 {sumPasses}/{sumTotal}，两者不等。请核对。',
+    '全期填报 {passes}/{total}，各分期相加是 {sumPasses}/{sumTotal}，两者不等。请核对哪一方有误并改正。',
 };

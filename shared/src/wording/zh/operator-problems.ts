@@ -4,7 +4,15 @@
  */
 export const zhOperatorProblems = {
   'config.mode': '没有说明以哪种方式启动。请用 npm start（演示）或 npm run serve（正式）。',
-  'config.live-later': '正式运行要等下一个版本的账号功能。现在请用 npm start 启动演示。',
+  'config.not-https':
+    '正式运行要经过 HTTPS，否则密码会在网络上明文传送。请在前面架设 HTTPS 代理，并把设置 {key} 写成 https:// 开头的网址；确实只能用 HTTP 时，请加 --insecure-http（或设置 ZHIBIAO_INSECURE_HTTP=1），每页都会显示红色提示。',
+  'config.not-a-flag': '设置 {key} 只能是 1 或 0。',
+  'config.not-a-profile': '设置 {key} 只能是 djbh（等级保护）或 asvs（OWASP ASVS）。',
+  'config.not-addresses': '设置 {key} 应是用逗号隔开的 IP 地址。',
+  'instance.key-weak':
+    '密钥文件 {file} 不是本系统随机生成的密钥。请恢复原来的文件；没有备份时请删去它，重新启动后会生成新的（已登记的动态验证码须重新登记）。',
+  'account.unknown': '没有账号“{name}”。',
+  'account.refused': '账号没有改动：{reason}',
   'config.unknown': '不认识设置 {key}。请检查拼写或删去它；可用的设置见 README 里的表格。',
   'config.empty': '设置 {key} 是空的。请填上值，或删去这个设置。',
   'config.not-a-number': '设置 {key} 应是 {lowest} 到 {highest} 的整数。',

@@ -1,7 +1,9 @@
 import type { RefusalSentences } from '../refusal-sentence';
+import { zhAccountRefusals } from './account-refusals';
 
 /** One sentence per refusal: what was declined, why, and what to do next. */
 export const zhRefusals: RefusalSentences = {
+  ...zhAccountRefusals,
   'access.not-signed-in': () => '还没有登录，或登录已过期。请重新登录。',
   'access.not-allowed': () => '你的角色不能办理这件事。需要时请联系管理员。',
   'access.outside-scope': (r) => `${r.what}不在你的报送范围内。请由负责的单位办理。`,

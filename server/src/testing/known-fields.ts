@@ -1,0 +1,111 @@
+import { aSheet } from './a-sheet';
+import type { Person } from './a-person';
+import type { Shape } from './procedure-inputs';
+import { otherUnit, ownUnit, type Caller } from './role-people';
+import type { TestServer } from './start-test-server';
+
+/** Planted in everything that is somebody else's, so that it can be looked for in every answer. */
+export const foreignMark = 'canary-of-somebody-else';
+
+/** A kind of thing that inputs name by its id: how one comes to be, whose it can be, and an id of none. */
+export interface ObjectKind {
+  /** Roles that can have one of their own. */
+  readonly owners: readonly Caller[];
+  /** Makes one that belongs to this person, fresh for each call; answers its id. */
+  readonly make: (server: TestServer, owner: Caller, person: Person) => Promise<number | string>;
+  /** Somebody else's, in each state that it can be in; none of the roles of these tests owns them. */
+  readonly others: (server: TestServer) => Promise<Readonly<Record<string, number | string>>>;
+  /** An id that nothing has. */
+  readonly absent: number | string;
+}
+
+let made = 0;
+
+/** A figure of a period so long ago that nobody else's test meets it. */
+const aFigure = (unit: string, note = ''): string => {
+  made += 1;
+  const year = 2001 + (made % 14);
+  return aSheet([
+    [
+      'food-pass-rate',
+      unit,
+      `${year}Q${1 + (Math.floor(made / 14) % 4)}`,
+      90 + (made % 7),
+      100 + made,
+      note,
+    ],
+  ]);
+};
+
+const submission: ObjectKind = {
+  owners: ['statistician', 'county'],
+  make: async (_, owner, person) => {
+    const { submission: id } = await person.submit(
+      'own.csv',
+      aFigure(owner === 'county' ? ownUnit : otherUnit),
+    );
+    // Read once, so that what is asked of it next does not wait for a forecast.
+    await person.query('submission.preview', { submission: id });
+    return id;
+  },
+  others: async (server) => {
+    const other = await server.signIn(`demo-county-${otherUnit}`);
+    const draft = async (note = foreignMark): Promise<number> =>
+      (await other.submit(`${foreignMark}.csv`, aFigure(otherUnit, note))).submission;
+    // The note of a stored figure is its footnote: others may read it.
+    const stored = await draft('');
+    const { ledgerPosition } = await other.query('submission.preview', { submission: stored });
+    const said = { reason: 'x' };
+    await other.change('submission.commit', { submission: stored, ledgerPosition, ...said });
+    const discarded = await draft();
+    await other.change('submission.discard', { submission: discarded });
+    const { submission: refused } = await other.submit(`${foreignMark}.csv`, 'no,figures\r\nhere,1\r\n');
+    return { draft: await draft(), committed: stored, discarded, refused };
+  },
+  absent: 999_999,
+};
+
+/**
+ * Fields that name a thing somebody may own, by field name or, where a name has several meanings, by
+ * `path#name`; route parameters as `METHOD /route#name`. A field that is neither here nor below fails the
+ * tests of group F: whoever adds it says here what it names and how one comes to be.
+ */
+export const objectFields: Readonly<Record<string, ObjectKind>> = {
+  submission,
+  'GET /api/originals/:id#id': submission,
+};
+
+/** Fields that name nothing anybody owns, each with a value that passes. */
+export const plainFields: Readonly<Record<string, unknown>> = {
+  'access.signIn#id': 'demo-leader',
+  period: '2025-Q2',
+  indicator: 'food-pass-rate',
+  unit: ownUnit,
+  year: 2025,
+  ledgerPosition: 0,
+  reason: 'x',
+  explanation: 'x',
+  sheet: '',
+  row: 2,
+  column: 'D',
+  text: '1',
+};
+
+/** Whether a field's values are named by the field itself, so that there is nothing to say about it. */
+export const isSelfEvident = ({ type, enum: listed, const: fixed }: Shape): boolean =>
+  listed !== undefined || fixed !== undefined || type === 'boolean';
+
+/** What a field of a procedure or route is registered as; undefined when nobody has said. */
+export const registered = <T>(
+  table: Readonly<Record<string, T>>,
+  door: string,
+  name: string,
+): T | undefined => table[`${door}#${name}`] ?? table[name];
+
+/** The values of a plain sample; `ids` gives those of fields that name objects. */
+export const valuesFor =
+  (door: string, id: (kind: ObjectKind) => unknown) =>
+  (name: string): unknown => {
+    const kind = registered(objectFields, door, name);
+    return kind === undefined ? registered(plainFields, door, name) : id(kind);
+  };
