@@ -5,6 +5,7 @@ import { assessment } from './0004-assessment';
 import { alert } from './0005-alert';
 import { access } from './0006-access';
 import { account } from './0007-account';
+import { auditChain } from './0008-audit-chain';
 import type { Migration } from './migration';
 
 export type { Migration } from './migration';
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   alert,
   access,
   account,
+  auditChain,
 ];
