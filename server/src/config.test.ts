@@ -15,6 +15,9 @@ const problemOf = (mode: Mode, environment: Readonly<Record<string, string>>): O
 describe('settings', () => {
   test('have usual values, and paths count from the repository', () => {
     expect(parseConfig('demonstration', { PATH: '/bin', HOSTNAME: 'x' }, '/srv/zhibiao')).toEqual({
+      auditForward: null,
+      auditHeads: '/srv/zhibiao/data/local/demo/audit-heads.jsonl',
+      auditKeepDays: 1096,
       mode: 'demonstration',
       port: 3000,
       host: '127.0.0.1',
@@ -69,6 +72,8 @@ describe('settings', () => {
     ['ZHIBIAO_BASE_URL', 'zhibiao.example', 'config.not-a-url'],
     ['ZHIBIAO_BASE_URL', 'javascript:alert(1)', 'config.not-a-url'],
     ['ZHIBIAO_CLOCK', '2025-10-16', 'config.not-an-instant'],
+    ['ZHIBIAO_AUDIT_HEADS', '', 'config.empty'],
+    ['ZHIBIAO_AUDIT_KEEP_DAYS', '182', 'config.not-a-number'],
     ['ZHIBIAO_UPLOADS_PER_MINUTE', '0', 'config.not-a-number'],
     ['ZHIBIAO_UPLOADS_PER_MINUTE', 'NaN', 'config.not-a-number'],
     ['ZHIBIAO_CALLS_PER_MINUTE', '1e9', 'config.not-a-number'],

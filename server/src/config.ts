@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { passwordProfiles, type PasswordProfile } from '@zhibiao/shared/access';
 import { z } from 'zod';
 import { OperatorProblem } from './operator-problem';
@@ -28,12 +28,21 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Uploads one person may send a minute. */
   readonly uploadsPerMinute: number;
+  /** File outside the database that heads of the audit trail are appended to; absolute. */
+  readonly auditHeads: string;
+  /** File or named pipe that each audit entry is sent to as a line of JSON; null sends none. */
+  readonly auditForward: string | null;
+  /** Days that audit entries are promised to be kept, 183 at least. Nothing deletes them. */
+  readonly auditKeepDays: number;
   /** Procedures one session, or one address without a session, may call a minute. */
   readonly callsPerMinute: number;
 }
 
 /** The demonstration's business clock: 10:00 in Shanghai, so that 2025 is in progress (contract.md). */
 export const demonstrationClock = '2025-10-16T02:00:00.000Z';
+
+/** Name of the file of heads in the data folder. */
+const auditHeadsName = 'audit-heads.jsonl';
 
 const prefix = 'ZHIBIAO_';
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -103,6 +112,9 @@ const settings: ReadonlySet<string> = new Set([
   'ZHIBIAO_PROGRAMME',
   'ZHIBIAO_BASE_URL',
   'ZHIBIAO_CLOCK',
+  'ZHIBIAO_AUDIT_HEADS',
+  'ZHIBIAO_AUDIT_FORWARD',
+  'ZHIBIAO_AUDIT_KEEP_DAYS',
   'ZHIBIAO_INSECURE_HTTP',
   'ZHIBIAO_PASSWORD_PROFILE',
   'ZHIBIAO_TRUSTED_PROXIES',
@@ -132,11 +144,13 @@ export const parseConfig = (mode: Mode, environment: Environment, root: string):
   const insecureHttp = flag(environment, 'ZHIBIAO_INSECURE_HTTP');
   const folder =
     text(environment, 'ZHIBIAO_DATA') ?? `data/local/${mode === 'demonstration' ? 'demo' : 'live'}`;
+  const dataFolder = resolve(root, folder);
+  const forward = text(environment, 'ZHIBIAO_AUDIT_FORWARD');
   return {
     mode,
     port: wholeNumber(environment, 'PORT', { lowest: 0, highest: 65_535, usual: 3000 }),
     host,
-    dataFolder: resolve(root, folder),
+    dataFolder,
     programmeFile: resolve(
       root,
       text(environment, 'ZHIBIAO_PROGRAMME') ?? 'data/programmes/shanwei-2025.json',
@@ -150,6 +164,14 @@ export const parseConfig = (mode: Mode, environment: Environment, root: string):
       lowest: 1,
       highest: 1000,
       usual: 20,
+    }),
+    auditHeads: resolve(root, text(environment, 'ZHIBIAO_AUDIT_HEADS') ?? join(dataFolder, auditHeadsName)),
+    auditForward: forward === null ? null : resolve(root, forward),
+    // The Cybersecurity Law asks for network logs of six months at least; three years unless set (I5).
+    auditKeepDays: wholeNumber(environment, 'ZHIBIAO_AUDIT_KEEP_DAYS', {
+      lowest: 183,
+      highest: 36_500,
+      usual: 1096,
     }),
     callsPerMinute: wholeNumber(environment, 'ZHIBIAO_CALLS_PER_MINUTE', {
       lowest: 1,

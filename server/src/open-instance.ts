@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AuditHead } from '@zhibiao/shared/access';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import type { Clock } from './clock';
 import { fixedClock, systemClock } from './clock';
 import type { Config } from './config';
 import { loadDemonstration } from './demonstration/load-demonstration';
+import { auditEntry, endTornLine, outsideHeads, readHeads, theProgram } from './features/access';
 import { bringAlertsUpToDate } from './features/alert';
 import { findUnitsFile, loadFiles } from './features/programme';
+import { faultLog } from './http/fault-log';
 import { OperatorProblem, reading, systemCode } from './operator-problem';
 import { originalsIn, type Originals } from './originals';
 import type { Storage } from './storage/storage';
@@ -20,6 +23,8 @@ export interface Instance {
   readonly originals: Originals;
   readonly index: ProgrammeIndex;
   readonly clock: Clock;
+  /** File of the audit trail's heads outside the database. */
+  readonly auditHeads: string;
 }
 
 /** Name of the file that says whom a data folder belongs to. */
@@ -81,11 +86,16 @@ export const loadConfigured = async ({ programmeFile }: Pick<Config, 'programmeF
 const fillingMark = 'filling';
 
 /** Removes the demonstration's database and originals; the caller has made sure that nobody uses them. */
-export const removeDemonstration = async (folder: string): Promise<void> => {
+export const removeDemonstration = async ({
+  dataFolder: folder,
+  auditHeads,
+}: Pick<Config, 'dataFolder' | 'auditHeads'>): Promise<void> => {
   const database = [databaseName, `${databaseName}-wal`, `${databaseName}-shm`];
   for (const name of [...database, 'originals', 'backups', fillingMark]) {
     await rm(join(folder, name), { recursive: true, force: true });
   }
+  // They tell of the trail that has just gone.
+  await rm(auditHeads, { force: true });
 };
 
 /**
@@ -105,7 +115,7 @@ export const openInstance = async (
   try {
     if (mode === 'demonstration' && existsSync(join(folder, fillingMark))) {
       await storage.close();
-      await removeDemonstration(folder);
+      await removeDemonstration(config);
       storage = await open();
     }
     const { stores } = storage;
@@ -132,9 +142,52 @@ export const openInstance = async (
       await rm(mark);
     }
     await bringAlertsUpToDate({ stores, index, clock });
-    return { storage, originals, index, clock };
+    const { auditHeads } = config;
+    return {
+      storage: await withHeads(storage, auditHeads, clock),
+      originals,
+      index,
+      clock,
+      auditHeads,
+    };
   } catch (error) {
     await storage.close();
     throw error;
   }
+};
+
+/** Writes the head of the audit trail outside the database from now until the storage is closed. */
+const withHeads = async (storage: Storage, file: string, clock: Clock): Promise<Storage> => {
+  const failed = (error: unknown): void => faultLog('', 'audit-heads', error);
+  const heads = outsideHeads({ file, now: () => clock.now(), failed });
+  try {
+    const { audit } = storage.stores;
+    const head = await audit.head();
+    const known = await readHeads(file);
+    await endTornLine(file);
+    await heads.write(head, 'start');
+    // A trail that had entries and no heads: its folder is older than this file, or somebody took the file away.
+    if (head.sequence > 0 && known === null) {
+      const act = { event: 'audit.heads-begun', after: { sequence: head.sequence } };
+      await audit.append([auditEntry(theProgram, clock.now(), act)]);
+      await heads.write(await audit.head(), 'start');
+    }
+  } catch (error) {
+    throw new OperatorProblem('instance.audit-heads', { file, detail: systemCode(error) });
+  }
+  let told: (head: AuditHead) => void = () => undefined;
+  storage.onAudited((head) => {
+    heads.note(head);
+    told(head);
+  });
+  return {
+    ...storage,
+    onAudited: (listener) => {
+      told = listener;
+    },
+    close: async () => {
+      await heads.close();
+      await storage.close();
+    },
+  };
 };

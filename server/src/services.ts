@@ -2,7 +2,7 @@ import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { SheetReader } from './documents';
-import type { PasswordKeeper, PolicyKeeper, SessionKeeper } from './features/access';
+import type { DenialLog, PasswordKeeper, PolicyKeeper, SessionKeeper } from './features/access';
 import type { Forecasts } from './features/submission/forecast.store';
 import type { CallLimiter } from './http/call-limiter';
 import type { LiveEvents } from './http/live-events';
@@ -26,6 +26,10 @@ export interface Services {
   readonly reader: SheetReader;
   readonly forecasts: Forecasts;
   readonly events: LiveEvents;
+  /** Every denied call, bounded. */
+  readonly denials: DenialLog;
+  /** File of the audit trail's heads outside the database. */
+  readonly auditHeads: string;
   /** Procedures a minute, by session or address. */
   readonly calls: CallLimiter;
   /** Attempts to sign in a minute, by address. */

@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Server } from 'node:http';
 import { requireHttps, type Config } from './config';
 import type { Clock } from './clock';
 import { createReader } from './documents';
-import { passwordKeeper, policyKeeper, prepareSetUp, sessionKeeper } from './features/access';
+import { denialLog, passwordKeeper, policyKeeper, prepareSetUp, sessionKeeper } from './features/access';
 import { forecastsBy } from './features/submission';
 import { forecasterApart } from './forecast-apart';
 import { createHttpServer } from './http/app';
@@ -13,6 +14,7 @@ import { liveEvents } from './http/live-events';
 import { keyOf, passingKey } from './instance-key';
 import { openInstance, type Instance } from './open-instance';
 import { OperatorProblem, systemCode } from './operator-problem';
+import { runAudit, type RunningAudit } from './run-audit';
 import type { Services } from './services';
 import type { Stores } from './stores';
 import { dropSetUpLink, keepSetUpLink } from './set-up-link';
@@ -58,6 +60,12 @@ export const startServer = async (config: Config, options: StartOptions): Promis
     await storage.close();
     throw error;
   });
+  const denials = denialLog({
+    audit: stores.audit,
+    now: () => clock.now(),
+    milliseconds,
+    failed: (error) => faultLog('', 'audit-denials', error),
+  });
   await stores.sessions.deleteExpired(clock.now());
   const reader = createReader(index);
   const { programme, register } = index;
@@ -87,6 +95,8 @@ export const startServer = async (config: Config, options: StartOptions): Promis
     key,
     afterSetUp: () => dropSetUpLink(config.dataFolder),
     signIns: callLimiter(signInsPerMinute, milliseconds),
+    denials,
+    auditHeads: instance.auditHeads,
     calls: callLimiter(config.callsPerMinute, milliseconds),
     uploads: callLimiter(config.uploadsPerMinute, milliseconds),
   };
@@ -98,16 +108,19 @@ export const startServer = async (config: Config, options: StartOptions): Promis
     await storage.close();
   };
   let stopping: Promise<void> | null = null;
+  let audit: RunningAudit | null = null;
   const stop = async (): Promise<void> => {
     clearInterval(sweep);
     events.close();
     await closeServer(server);
+    await audit?.stop();
     await closeGround();
   };
   try {
     const token = await prepareSetUp(services);
     const setUpPath = token === null ? null : `/set-up#${token}`;
     const port = await listen(server, config);
+    audit = await runAudit(config, instance, denials, await versionIn(root));
     if (setUpPath === null) await dropSetUpLink(config.dataFolder);
     else await keepSetUpLink(config.dataFolder, `${addressOf(config, port)}${setUpPath}`);
     // Ready for the first file, as the reader is; both rest when none comes.
@@ -125,6 +138,12 @@ export const startServer = async (config: Config, options: StartOptions): Promis
     await closeGround();
     throw error;
   }
+};
+
+/** The version of the product, as its package says. */
+const versionIn = async (root: string): Promise<string> => {
+  const json: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  return typeof json === 'object' && json !== null ? String(Reflect.get(json, 'version')) : '';
 };
 
 /** Key, passwords and policy: what stands between a request and an account. */

@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { dutyAllows, mayDo, type Actor, type Duty, type Operation } from '@zhibiao/shared/access';
-import type { Refusal, Result } from '@zhibiao/shared/result';
+import type { Refusal, RefusalCode, Result } from '@zhibiao/shared/result';
 import { z } from 'zod';
 import { faultLog } from './http/fault-log';
 import { RefusalError } from './refusal-error';
@@ -61,6 +61,31 @@ export const decline = (refusal: Refusal): never => {
 export const orDecline = <T>(result: Result<T, Refusal>): T =>
   result.ok ? result.value : decline(result.refusal);
 
+/** Failures that are written down where they arise, with what little may be known of who tried (I8). */
+const auditedAtHome: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'access.sign-in-failed',
+  'access.code-wrong',
+  'access.wrong-password',
+  'access.unknown-role',
+]);
+
+/** Not theirs looks as if it were not there; the trail tells them apart by what was asked for. */
+const notThere: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'submission.unknown',
+  'access.link-gone',
+  'access.unknown-account',
+  'publication.unknown',
+  'publication.plan-unknown',
+]);
+
+/** Whether the rules said no to the person, not to what they typed. */
+const isDenial = ({ code }: Refusal): boolean => {
+  const status = statusOfRefusal[code];
+  return (
+    (status === 'UNAUTHORIZED' || status === 'FORBIDDEN' || notThere.has(code)) && !auditedAtHome.has(code)
+  );
+};
+
 /**
  * Why somebody may not pass the door of an operation, or null. A session with a duty opens that duty alone,
  * whatever the role would allow (reliability.md E4).
@@ -76,13 +101,22 @@ export const refusedAtDoor = (
 
 const guarded = t.procedure.use(async ({ ctx, meta, next, path }) => {
   if (meta === undefined) throw new Error(`procedure ${path} names no operation`);
-  const { calls } = ctx.services;
+  const { operation } = meta;
+  const { calls, denials } = ctx.services;
+  const deny = async (refused: Refusal): Promise<never> => {
+    await denials.record(ctx, { operation, refusal: refused });
+    return decline(refused);
+  };
   if (!calls.allow(ctx.session ?? ctx.address)) {
-    decline({ code: 'access.too-many-calls', perMinute: calls.perMinute });
+    await deny({ code: 'access.too-many-calls', perMinute: calls.perMinute });
   }
-  const refused = refusedAtDoor(ctx, meta.operation);
-  if (refused !== null) decline(refused);
+  const refused = refusedAtDoor(ctx, operation);
+  if (refused !== null) await deny(refused);
   const answer = await next();
+  const cause = answer.ok ? null : answer.error.cause;
+  if (cause instanceof RefusalError && isDenial(cause.refusal)) {
+    await denials.record(ctx, { operation, refusal: cause.refusal });
+  }
   const refusal = answer.ok ? null : storageRefusal(answer.error.cause);
   if (refusal === null || answer.ok) return answer;
   faultLog(ctx.requestId, path, answer.error);

@@ -25,7 +25,8 @@ export const openToRead = async (root: string): Promise<Instance> => {
     startedAt: clock.now(),
     readOnly: true,
   });
-  return { storage, index, clock, originals: originalsIn(join(config.dataFolder, 'originals')) };
+  const { dataFolder, auditHeads } = config;
+  return { storage, index, clock, auditHeads, originals: originalsIn(join(dataFolder, 'originals')) };
 };
 
 /** Whether the demonstration has been filled already. */

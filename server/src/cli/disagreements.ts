@@ -4,6 +4,7 @@ import { yearOf, type PlainDate } from '@zhibiao/shared/calendar';
 import { assessSheet, sheetKeys, type Assessment } from '@zhibiao/shared/evaluation';
 import { ledgerOf } from '@zhibiao/shared/observation';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
+import { verifyAudit } from '../features/access';
 import { alertsInLedger } from '../features/alert';
 import type { Instance } from '../open-instance';
 import type { Originals } from '../originals';
@@ -16,18 +17,34 @@ export interface Disagreement {
 }
 
 /**
- * Checks the store, the originals and the ledger, and judges everything anew: each stored assessment must be
- * what the ledger gives today, each
- * stored alert what it gave on the day of judging. An empty list is health.
+ * Checks the store, the audit trail, the originals and the ledger, and judges everything anew: each stored assessment
+ * must be what the ledger gives today, each stored alert what it gave on the day of judging. An empty list is health.
  */
 export const disagreementsIn = async (instance: Instance): Promise<readonly Disagreement[]> => {
   const { storage, originals, index, clock } = instance;
   return [
     ...(await storage.inspect()),
+    ...(await checkAudit(instance)),
     ...(await checkOriginals(storage.stores, originals)),
     ...(await checkAssessments(storage.stores, index, clock.today())),
     ...(await checkAlerts(storage.stores, index)),
   ];
+};
+
+const checkAudit = async ({ storage, auditHeads }: Instance): Promise<readonly Disagreement[]> => {
+  const verdict = await verifyAudit(storage.stores.audit, auditHeads);
+  switch (verdict.kind) {
+    case 'whole':
+      return [];
+    case 'heads-missing':
+      return [{ check: 'audit-heads-missing', detail: auditHeads }];
+    case 'broken': {
+      const { kind, sequence, until } = verdict.found;
+      const where = until === sequence ? `entry ${sequence}` : `an entry from ${sequence} to ${until}`;
+      const what = verdict.entry === null ? '' : `, now ${verdict.entry.event} at ${verdict.entry.at}`;
+      return [{ check: `audit-${kind}`, detail: `${where}${what}` }];
+    }
+  }
 };
 
 const pageOfSubmissions = 500;

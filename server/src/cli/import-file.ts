@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { demonstrationActors, type Actor } from '@zhibiao/shared/access';
 import { parsePeriod } from '@zhibiao/shared/calendar';
 import type { Effect, SubmittedRow } from '@zhibiao/shared/submission';
-import { describeIssues, describeRead, importReason, type DescribedIssue } from '@zhibiao/shared/wording';
+import { describeIssues, describeRead, importExplanation, importReason, type DescribedIssue } from '@zhibiao/shared/wording';
 import { readFileRows } from '../documents';
 import {
   commitSubmission,
@@ -34,7 +34,7 @@ interface ImportReport {
   readonly effects: readonly unknown[];
   /** What looks wrong or strange beside the ledger; the outcome is about the file alone. */
   readonly plausibility: readonly DescribedIssue[];
-  /** Rows that are stored only with `--explain`. */
+  /** Rows whose figures call for an explanation: `--explain`, or a mark that nobody explained them. */
   readonly toExplain: number;
   readonly refusal?: string;
 }
@@ -80,7 +80,7 @@ export const importFile = async (words: readonly string[], root: string): Promis
       name: basename(file),
       bytes,
       reason: values.reason ?? importReason.zh,
-      explanation: values.explain ?? '',
+      explanation: values.explain ?? importExplanation.zh,
       dryRun,
       defaults: {
         ...(period === undefined ? {} : { defaultPeriod: period }),

@@ -16,7 +16,7 @@ export const resetDemonstration = async (words: readonly string[], root: string)
   await claimFolder(config);
   const unlock = await lockFolder(dataFolder, systemClock.now());
   try {
-    await removeDemonstration(dataFolder);
+    await removeDemonstration(config);
   } finally {
     unlock();
   }

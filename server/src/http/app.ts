@@ -55,7 +55,22 @@ export const createApp = (services: Services, clientFolder: string): Express => 
   app.disable('etag');
   app.use(requestId());
   app.use(securityHeaders({ secure: isServedSecurely(config) }));
-  app.use(sameOriginOnly({ baseUrl: config.baseUrl, loopbackOnly: config.mode === 'demonstration' }));
+  app.use(
+    sameOriginOnly({
+      baseUrl: config.baseUrl,
+      loopbackOnly: config.mode === 'demonstration',
+      // Whoever asks from elsewhere is not asked who they are: the cookie is not theirs to use.
+      denied: (request, response, refusal) =>
+        services.denials.record(
+          {
+            actor: null,
+            address: request.socket.remoteAddress ?? '',
+            requestId: requestIdOf(response),
+          },
+          { operation: refusal.operation, refusal },
+        ),
+    }),
+  );
   app.use(healthRoutes(services));
   app.use(['/api', '/trpc'], (_request, response, next) => {
     response.set('Cache-Control', 'no-store');

@@ -4,6 +4,7 @@ import type { Refusal } from '@zhibiao/shared/result';
 import { templateFileName } from '@zhibiao/shared/wording';
 import { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { writeTemplate } from '../documents';
+import { auditEntry } from '../features/access';
 import { receiveFile } from '../features/submission';
 import { systemCode } from '../operator-problem';
 import type { Services } from '../services';
@@ -34,7 +35,16 @@ export const fileRoutes = (
   contextOf: (request: Request, response: Response) => Promise<RequestContext>,
 ): Router => {
   const router = Router();
-  const { uploads } = services;
+  const { uploads, denials, stores, clock } = services;
+
+  const deny = async (
+    context: RequestContext,
+    response: Response,
+    denial: { readonly operation: Operation; readonly status: number; readonly refusal: Refusal },
+  ): Promise<void> => {
+    await denials.record(context, denial);
+    refuseWith(response, denial.status, denial.refusal);
+  };
 
   const signedIn =
     (
@@ -48,8 +58,8 @@ export const fileRoutes = (
           const refused = refusedAtDoor(context, operation);
           if (refused !== null || actor === null || session === null) {
             const refusal: Refusal = refused ?? { code: 'access.not-signed-in' };
-            refuseWith(response, refusal.code === 'access.not-signed-in' ? 401 : 403, refusal);
-            return undefined;
+            const status = refusal.code === 'access.not-signed-in' ? 401 : 403;
+            return deny(context, response, { operation, status, refusal });
           }
           return handle({ ...context, actor, session }, request, response);
         })
@@ -60,7 +70,8 @@ export const fileRoutes = (
     '/api/uploads',
     signedIn('submission.upload', async (context, request, response) => {
       if (!uploads.allow(context.actor.id)) {
-        refuseWith(response, 429, { code: 'submission.too-many', perMinute: uploads.perMinute });
+        const refusal: Refusal = { code: 'submission.too-many', perMinute: uploads.perMinute };
+        await deny(context, response, { operation: 'submission.upload', status: 429, refusal });
         return;
       }
       if (request.headers['content-type']?.startsWith('multipart/form-data') !== true) {
@@ -91,9 +102,17 @@ export const fileRoutes = (
       const record = id === null ? null : await services.stores.submissions.find(id);
       const own = record !== null && (context.actor.role === 'reviewer' || record.by.id === context.actor.id);
       if (record === null || !own || !(await services.originals.has(record.sha256))) {
-        refuseWith(response, 404, { code: 'submission.unknown', submission: text.slice(0, 20) });
+        const refusal: Refusal = { code: 'submission.unknown', submission: text.slice(0, 20) };
+        await deny(context, response, { operation: 'submission.original', status: 404, refusal });
         return;
       }
+      await stores.audit.append([
+        auditEntry(context, clock.now(), {
+          event: 'submission.original',
+          object: `submission:${record.id}`,
+          after: { sha256: record.sha256, fileName: record.fileName },
+        }),
+      ]);
       response.set({
         'Content-Type': 'application/octet-stream',
         'Content-Disposition': attachmentName(record.fileName),
@@ -114,6 +133,9 @@ export const fileRoutes = (
         actor: context.actor,
         period: typeof period === 'string' ? period : null,
       });
+      await stores.audit.append([
+        auditEntry(context, clock.now(), { event: 'template.download', object: 'figures.xlsx' }),
+      ]);
       response.set({
         'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         'Content-Disposition': attachmentName(templateFileName.zh),

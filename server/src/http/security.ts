@@ -1,5 +1,6 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import type { Refusal } from '@zhibiao/shared/result';
 
 /** Header that every script of ours sends with a change; a foreign form cannot. */
 export const requestMark = { name: 'x-requested-with', value: 'zhibiao' } as const;
@@ -56,17 +57,34 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
+/** What the door at the front needs to know. */
+export interface SameOriginOptions {
+  readonly baseUrl: string | null;
+  readonly loopbackOnly: boolean;
+  /** Told of each request that is turned away, before it is answered. */
+  readonly denied: (
+    request: Request,
+    response: Response,
+    refusal: Refusal & { readonly operation: string },
+  ) => Promise<void>;
+}
+
 /**
  * Lets a change through only from our own pages: own origin where the browser names one, and our mark in
  * any case (reliability.md G1, G2). Methods we do not serve are refused before anything reads the body.
  */
 export const sameOriginOnly =
-  (options: { readonly baseUrl: string | null; readonly loopbackOnly: boolean }): RequestHandler =>
+  (options: SameOriginOptions): RequestHandler =>
   (request, response, next) => {
+    const refuse = (status: number, operation: 'host' | 'cross-site'): void => {
+      const refusal = { code: 'access.not-allowed', operation } as const;
+      const answer = (): unknown => response.status(status).json({ refusal });
+      options.denied(request, response, refusal).then(answer, answer);
+    };
     const host = request.headers.host ?? '';
     // A foreign name that resolves to this machine would otherwise count as our origin (DNS rebinding).
     if (options.loopbackOnly && !servesHost(host)) {
-      response.status(421).json({ refusal: { code: 'access.not-allowed', operation: 'host' } });
+      refuse(421, 'host');
       return;
     }
     if (readMethods.has(request.method)) {
@@ -84,5 +102,5 @@ export const sameOriginOnly =
     const siteFits = site === undefined || site === 'same-origin';
     const marked = request.headers[requestMark.name] === requestMark.value;
     if (originFits && siteFits && marked) next();
-    else response.status(403).json({ refusal: { code: 'access.not-allowed', operation: 'cross-site' } });
+    else refuse(403, 'cross-site');
   };

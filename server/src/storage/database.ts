@@ -136,10 +136,12 @@ interface AuditEntryTable {
   actor_name_zh: string | null;
   actor_name_en: string | null;
   ip: string;
+  session: string;
   event: string;
   object: string;
   outcome: string;
   state_before: string | null;
   state_after: string | null;
   request_id: string;
+  chain: string;
 }

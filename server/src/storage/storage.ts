@@ -1,3 +1,4 @@
+import type { AuditHead } from '../features/access/audit.store';
 import type { Stores } from '../stores';
 import type { Finding } from './sqlite/inspect';
 
@@ -12,6 +13,8 @@ export interface Storage {
   inspect(): Promise<readonly Finding[]>;
   /** Copies what is committed into a new file, which is there wholly or not at all. */
   backup(target: string): Promise<void>;
+  /** Tells of the trail's new head each time that entries have been committed; one listener. */
+  onAudited(listener: (head: AuditHead) => void): void;
   /** Finishes what is in line, then leaves one tidy file and a free folder. */
   close(): Promise<void>;
 }

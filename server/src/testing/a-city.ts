@@ -112,7 +112,13 @@ export const aCity = async (folder: string, parts: CityParts): Promise<City> => 
     ({ actor: { role } }) => role === 'statistician',
   )?.actor;
   if (actor === undefined) throw new Error('nobody reports');
-  const instance = (today: PlainDate): Instance => ({ storage, originals, index, clock: clockOn(today) });
+  const instance = (today: PlainDate): Instance => ({
+    storage,
+    originals,
+    index,
+    clock: clockOn(today),
+    auditHeads: join(folder, 'heads'),
+  });
   return {
     instance,
     start: (today) => bringAlertsUpToDate({ stores, index, clock: clockOn(today) }),

@@ -43,6 +43,7 @@ export {
   type AuditEntry,
   type AuditHead,
   type AuditOutcome,
+  type AuditVerdict,
   type ChainCheck,
   type HashText,
   type NewAuditEntry,

@@ -89,7 +89,7 @@ const tailsNeeded = 3;
 
 /**
  * What the last point of the same chart shows, without drawing it: `pChart(…).variation`, at a tenth of its cost.
- * Alerts ask it of every unit at every period of a year.
+ * For charts of very many series that are read and not drawn.
  */
 export function lastVariation(
   periods: readonly (Counts | null)[],

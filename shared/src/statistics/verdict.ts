@@ -48,7 +48,7 @@ const noData: Verdict = {
   level: null,
 };
 
-/** x ÷ n ≥ target, in whole numbers: the policy's own reading, "not below" (GB/T 8170 full-value comparison). */
+/** x ÷ n ≥ target, in whole numbers: the plain reading of "not below" (GB/T 8170 full-value comparison). */
 export const isMet = (x: number, n: number, target: Ratio): boolean =>
   compareProducts([x, target.den], [target.num, n]) >= 0;
 

@@ -244,6 +244,15 @@ describe('the overview', () => {
     expect(overviewFocus([...four, worse.assessment], shanwei)?.zh).toContain('水利工程');
   });
 
+  test('where all must pass, the failures are the gap', () => {
+    const { assessment } = judge('transport-first-acceptance', {
+      told: [['441500', '2025-Q3', 'cumulative', counts(45, 46)]],
+    });
+    expect(overviewFocus([assessment], shanwei)?.zh).toMatch(
+      /^最需关注：公路水运工程质量一次验收合格率 97\.8%，有 1 项一次验收不合格[；。]/,
+    );
+  });
+
   test('where all is well there is nothing to focus on', () => {
     expect(overviewFocus([water.assessment, silent.assessment], shanwei)).toBeNull();
   });

@@ -70,9 +70,12 @@ export const assessmentBrief = (
   return [figure, ...gaps, budgetPiece(told), say('stop')].join('');
 };
 
-/** The gap of a leg without the samples it amounts to. */
-const bareGap = (leg: Leg, told: Told): string =>
-  leg.comparator === 'value' ? gapPiece(leg, ['below', 'justBelow'], told) : ownLeg(leg, told);
+/** The gap of a leg without the samples it amounts to; where all must pass the failures say it all. */
+const bareGap = (leg: Leg, told: Told): string => {
+  if (leg.comparator === 'value') return gapPiece(leg, ['below', 'justBelow'], told);
+  const failures = leg.comparator === 'all' ? countPiece('failures', failuresOf(told.assessment), told) : '';
+  return failures === '' ? ownLeg(leg, told) : failures;
+};
 
 /** Both languages of the sentence, for what is stored or sent to machines. */
 export const assessmentSentences = (

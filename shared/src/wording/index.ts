@@ -30,7 +30,7 @@ export {
 } from './assessment-sentence';
 export { overviewFocus, overviewHeadline, rankedSentence } from './overview-sentences';
 export { publishedFileName, templateFileName } from './file-names';
-export { importReason } from './import-reason';
+export { importExplanation, importReason } from './import-reason';
 export { fillSentence } from './fill-sentence';
 export { describeFileRefusal, describeIssue, type SubmissionWords } from './describe-issue';
 export {

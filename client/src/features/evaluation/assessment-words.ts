@@ -62,7 +62,7 @@ export const gapSentence = (
   if (leg.by === 0) return say(leg.comparator === 'all' ? 'gap.allPassed' : 'gap.level');
   if (leg.by > 0) return say('gap.above', { by, unit });
   if (assessment.shortBy === null || assessment.shortBy === 0) return say('gap.below', { by, unit });
-  return say('gap.belowCounts', {
+  return say(leg.comparator === 'all' ? 'gap.allFailed' : 'gap.belowCounts', {
     by,
     unit,
     count: assessment.shortBy,

@@ -1,4 +1,5 @@
 import { demonstrationActors, passwordRules, roles, type DemonstrationActor } from '@zhibiao/shared/access';
+import { ok } from '@zhibiao/shared/result';
 import { z } from 'zod';
 import {
   decline,
@@ -12,6 +13,7 @@ import {
 } from '../../trpc';
 import { isServedSecurely } from '../../config';
 import type { Services } from '../../services';
+import { nameHashOf } from './attempts';
 import { auditEntry } from './audit-entry';
 import { holderOf } from './holder';
 import { codeText, nameText, passwordInput, signInNameText, tokenText } from './inputs';
@@ -68,14 +70,24 @@ export const accessRouter = router({
     .input(z.strictObject({ id: z.string().max(100) }))
     .mutation(async ({ ctx, input }) => {
       const { services, address, requestId, browser } = ctx;
-      const { sessions, clock, stores } = services;
+      const { sessions, clock, stores, key } = services;
       const found = people(services).find((person) => person.id === input.id);
-      if (found === undefined) return decline({ code: 'access.unknown-role', role: input.id });
+      if (found === undefined) {
+        const object = `account:name ${nameHashOf(key, input.id).slice(0, 16)}`;
+        const act = { event: 'session.sign-in', object, outcome: 'refused' } as const;
+        await stores.audit.append([auditEntry({ actor: null, address, requestId }, clock.now(), act)]);
+        return decline({ code: 'access.unknown-role', role: input.id });
+      }
       await endPresent(ctx);
       const { actor } = found;
-      const token = await sessions.open({ accountId: actor.id, actor, duty: null, address, browser });
-      const doer = { actor, address, requestId };
-      await stores.audit.append([auditEntry(doer, clock.now(), { event: 'session.sign-in' })]);
+      const { token, session } = sessions.draw({ accountId: actor.id, actor, duty: null, address, browser });
+      const doer = { actor, address, requestId, session: session.tokenHash };
+      const opened = await stores.transaction(async (within) => {
+        await within.sessions.create(session);
+        await within.audit.append([auditEntry(doer, clock.now(), { event: 'session.sign-in' })]);
+        return ok(null);
+      });
+      orDecline(opened);
       ctx.setSession(token);
       return { actor };
     }),
@@ -118,10 +130,13 @@ export const accessRouter = router({
   signOut: publicProcedure('session.sign-out').mutation(async ({ ctx }) => {
     const { services, session } = ctx;
     if (session !== null) {
-      await services.sessions.end(session);
-      await services.stores.audit.append([
-        auditEntry(ctx, services.clock.now(), { event: 'session.sign-out' }),
-      ]);
+      const ended = await services.stores.transaction(async (within) => {
+        await within.sessions.delete(session);
+        await within.audit.append([auditEntry(ctx, services.clock.now(), { event: 'session.sign-out' })]);
+        return ok(null);
+      });
+      orDecline(ended);
+      services.sessions.forget([session]);
     }
     ctx.setSession(null);
     return null;

@@ -1,43 +1,40 @@
-import type { Actor } from '@zhibiao/shared/access';
+import type { AuditEntry, AuditHead, AuditOutcome, NewAuditEntry } from '@zhibiao/shared/access';
 import type { Instant } from '@zhibiao/shared/calendar';
 
-/** One line of the audit trail. Never holds a password, token or secret. */
-export interface NewAuditEntry {
-  readonly at: Instant;
-  /** Null while nobody is signed in, as for a failed sign-in. */
-  readonly actor: Pick<Actor, 'id' | 'role' | 'name'> | null;
-  /** Address of the socket; empty for the command line. */
-  readonly ip: string;
-  /** Dotted and permanent, `submission.commit`. */
-  readonly event: string;
-  /** What it was done to, `submission:12`; empty when there is no one thing. */
-  readonly object: string;
-  readonly outcome: 'done' | 'refused' | 'failed';
-  /** JSON text of the state before and after; null where nothing changed. */
-  readonly before: string | null;
-  readonly after: string | null;
-  /** Ties the line to the log; empty outside a request. */
-  readonly requestId: string;
-}
+export type { AuditEntry, AuditHead, NewAuditEntry } from '@zhibiao/shared/access';
 
-/** A kept line; `sequence` rises by one, whatever the clock does. */
-export interface AuditEntry extends NewAuditEntry {
-  readonly sequence: number;
+/** Which lines are meant; what is not given is not asked. */
+export interface AuditQuestion {
+  /** Only lines with a lower sequence, for the next page. */
+  readonly before?: number;
+  /** Instants, the first included, the second not. */
+  readonly from?: Instant;
+  readonly until?: Instant;
+  readonly actorId?: string;
+  /** Part of the id or of the name in either language. */
+  readonly person?: string;
+  readonly events?: readonly string[];
+  /** Beginning of the object, `submission:12`. */
+  readonly object?: string;
+  readonly outcome?: AuditOutcome;
 }
 
 /** Which lines are listed, newest first. */
-export interface AuditFilter {
+export interface AuditFilter extends AuditQuestion {
   /** 1…500. */
   readonly limit: number;
-  /** Only lines with a lower sequence, for the next page. */
-  readonly before?: number;
-  readonly actorId?: string;
-  readonly events?: readonly string[];
 }
 
 /** The audit trail: append only, and written in the same transaction as what it tells of. */
 export interface AuditStore {
-  /** Adds lines in the order given; answers the sequence of the last (0 for an empty trail). */
+  /**
+   * Adds lines in the order given, cleaned (`cleanEntry`) and chained; answers the sequence of the last (0 for an
+   * empty trail).
+   */
   append(entries: readonly NewAuditEntry[]): Promise<number>;
   list(filter: AuditFilter): Promise<readonly AuditEntry[]>;
+  /** The lines after a sequence, oldest first, at most so many: for going along the whole trail. */
+  after(sequence: number, most: number): Promise<readonly AuditEntry[]>;
+  /** The newest line's seal; sequence 0 for an empty trail. */
+  head(): Promise<AuditHead>;
 }

@@ -1,6 +1,12 @@
 export type { Author } from './author';
 export type { AuditEntry, AuditStore, NewAuditEntry } from './audit.store';
-export { auditEntry, type Doer } from './audit-entry';
+export { auditEntry, theProgram, type Doer } from './audit-entry';
+export { auditIntegrity, auditStart, auditStop } from './audit/audit-running';
+export { denialLog, type DenialLog } from './audit/denial-log';
+export { forwardEntries, sentUpTo, type Forwarding } from './audit/forward-entries';
+export { endTornLine, outsideHeads, readHeads } from './audit/outside-heads';
+export { verifyAudit } from './audit/verify-audit';
+export { watchClock } from './audit/watch-clock';
 export { sessionKeeper, type OpenSession, type SessionKeeper } from './sessions';
 export type { Session, SessionStore } from './session.store';
 export { passwordKeeper, type PasswordKeeper } from './passwords';

@@ -94,7 +94,7 @@ const open = async ({
     await within.accounts.change(account.id, { lastSignInAt: clock.now() });
     await within.attempts.forget(attempt.nameHash, attempt.source);
     await within.sessions.create(session);
-    const doer = { ...caller, actor: entry.actor ?? namedActor(account) };
+    const doer = { ...caller, session: session.tokenHash, actor: entry.actor ?? namedActor(account) };
     const object = `account:${account.id}`;
     await within.audit.append([auditEntry(doer, clock.now(), { event: 'session.sign-in', object })]);
     return ok({ kind: 'in', token, actor: entry.actor, duty: entry.duty });

@@ -132,11 +132,22 @@ const illegalStatements: readonly (readonly [string, string])[] = [
   [
     'an audit entry by half an actor',
     `INSERT INTO audit_entry SELECT 2, at, NULL, actor_role, actor_name_zh,
-    actor_name_en, ip, event, object, outcome, NULL, NULL, '' FROM audit_entry`,
+    actor_name_en, ip, session, event, object, outcome, NULL, NULL, '', chain FROM audit_entry`,
   ],
+  [
+    'to put another audit entry in the place of one',
+    `INSERT OR REPLACE INTO audit_entry SELECT * FROM audit_entry`,
+  ],
+  ['an audit entry without a chain', audited(`''`)],
+  ['an audit entry with a chain that is no hash', audited(`'${'X'.repeat(64)}'`)],
   [
     'a session whose token is not a hash',
     `INSERT INTO session VALUES ('secret', 'a', '{}', '2025-10-16T02:00:00.000Z',
     '2025-10-16T02:00:00.000Z', '2025-10-16T02:00:00.000Z')`,
   ],
 ];
+
+function audited(chain: string): string {
+  return `INSERT INTO audit_entry SELECT 2, at, actor_id, actor_role, actor_name_zh, actor_name_en, ip, session,
+    event, object, outcome, NULL, NULL, '', ${chain} FROM audit_entry`;
+}

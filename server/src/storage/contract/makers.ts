@@ -125,6 +125,7 @@ export const anEntry = (parts: Partial<NewAuditEntry> = {}): NewAuditEntry => ({
   at: now,
   actor: statistician,
   ip: '127.0.0.1',
+  session: 'ba7816bf8f01',
   event: 'submission.commit',
   object: 'submission:1',
   outcome: 'done',

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { checkChain, emptyTrail } from '@zhibiao/shared/access';
+import { ok, refuse } from '@zhibiao/shared/result';
 import { describe, expect, test } from 'vitest';
 import type { OpenEngine } from './engine';
 import {
@@ -265,15 +268,82 @@ export const portsContract = (open: OpenEngine): void => {
       expect(await audit.append([anEntry(), earlier])).toBe(2);
       expect(await audit.append([anEntry({ outcome: 'refused', before: '[1]' })])).toBe(3);
       expect(await audit.append([])).toBe(3);
-      expect(await audit.list({ limit: 2 })).toEqual([
-        { sequence: 3, ...anEntry({ outcome: 'refused', before: '[1]' }) },
-        { sequence: 2, ...earlier },
+      const listed = await audit.list({ limit: 2 });
+      const chain = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
+      expect(listed).toEqual([
+        { sequence: 3, chain, ...anEntry({ outcome: 'refused', before: '[1]' }) },
+        { sequence: 2, chain, ...earlier },
       ]);
       const numbers = async (filter: Parameters<typeof audit.list>[0]) =>
         (await audit.list(filter)).map((entry) => entry.sequence);
       expect(await numbers({ limit: 9, before: 3 })).toEqual([2, 1]);
       expect(await numbers({ limit: 9, actorId: statistician.id })).toEqual([3, 1]);
       expect(await numbers({ limit: 9, events: ['access.sign-in'] })).toEqual([2]);
+      await close();
+    });
+
+    test('is searched by time, person, object and outcome, and read in order', async () => {
+      const { storage, close } = await open();
+      const { audit } = storage.stores;
+      await audit.append([
+        anEntry({ at: '2025-10-15T15:59:59.999Z', object: 'submission:1' }),
+        anEntry({ at: '2025-10-15T16:00:00.000Z', object: 'submission:12', outcome: 'failed' }),
+        anEntry({ at: '2025-10-16T16:00:00.000Z', object: 'x', actor: null }),
+      ]);
+      const numbers = async (question: object) =>
+        (await audit.list({ limit: 9, ...question })).map((entry) => entry.sequence);
+      expect(await numbers({ from: '2025-10-15T16:00:00.000Z', until: '2025-10-16T16:00:00.000Z' })).toEqual([
+        2,
+      ]);
+      expect(await numbers({ person: '统计' })).toEqual([2, 1]);
+      expect(await numbers({ person: 'STATISTICIAN' })).toEqual([2, 1]);
+      expect(await numbers({ person: '%' })).toEqual([]);
+      expect(await numbers({ object: 'submission:1' })).toEqual([2, 1]);
+      expect(await numbers({ object: 'submission:12', outcome: 'failed' })).toEqual([2]);
+      expect((await audit.after(1, 9)).map((entry) => entry.sequence)).toEqual([2, 3]);
+      expect((await audit.after(0, 1)).map((entry) => entry.sequence)).toEqual([1]);
+      await close();
+    });
+
+    test('each entry seals all before it, and what is kept is clean', async () => {
+      const { storage, close } = await open();
+      const { audit } = storage.stores;
+      expect(await audit.head()).toEqual(emptyTrail);
+      await audit.append([anEntry({ object: 'a\r\nb' }), anEntry({ after: '{"password":"x"}' })]);
+      await storage.stores.transaction(async (stores) => {
+        await stores.audit.append([anEntry()]);
+        return ok(null);
+      });
+      const entries = await audit.after(0, 9);
+      expect(entries.map(({ object, after }) => [object, after]).slice(0, 2)).toEqual([
+        ['a\\u000d\\u000ab', '{"position":1}'],
+        ['submission:1', '{"password":"***"}'],
+      ]);
+      const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+      const check = checkChain([], sha256);
+      for (const entry of entries) expect(check.take(entry)).toBe(true);
+      expect(check.end()).toBeNull();
+      expect(await audit.head()).toEqual(check.head());
+      await close();
+    });
+
+    test('whoever listens is told of each new head once it is committed, and never of what was not', async () => {
+      const { storage, close } = await open();
+      const { stores } = storage;
+      const told: number[] = [];
+      storage.onAudited(({ sequence }) => told.push(sequence));
+      await stores.audit.append([anEntry(), anEntry()]);
+      await stores.audit.append([]);
+      await stores.transaction(async (inside) => {
+        await inside.audit.append([anEntry()]);
+        expect(told).toEqual([2]);
+        return ok(null);
+      });
+      await stores.transaction(async (inside) => {
+        await inside.audit.append([anEntry()]);
+        return refuse({ code: 'submission.ledger-moved' });
+      });
+      expect(told).toEqual([2, 3]);
       await close();
     });
   });

@@ -5,7 +5,8 @@ import { assessment } from './0004-assessment';
 import { alert } from './0005-alert';
 import { access } from './0006-access';
 import { account } from './0007-account';
-import { alertLevels } from './0008-alert-levels';
+import { auditChain } from './0008-audit-chain';
+import { alertLevels } from './0009-alert-levels';
 import type { Migration } from './migration';
 
 export type { Migration } from './migration';
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   alert,
   access,
   account,
+  auditChain,
   alertLevels,
 ];

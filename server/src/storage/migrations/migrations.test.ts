@@ -12,7 +12,8 @@ const merged: Readonly<Record<string, string>> = {
   '0005-alert.ts': 'a76bcbe63b391da129e047ca664725a703391ca65fcc3d6cdaa9c0a39ece5b90',
   '0006-access.ts': 'b448336019b53b28da32df2d9bd1fbbfd2ecea983e9f7d53bbf9373cbb4935dc',
   '0007-account.ts': '53c900bc5d652bd77947973f65cf5ac0b409b68212a270fd0ed0df08ac6d2db0',
-  '0008-alert-levels.ts': '09d063d59cd5110d0dc5025b8c513ee8eaeea3aadebc4185dd4994c99cd0d8f7',
+  '0008-audit-chain.ts': 'c84623b650487006b9e28af56287ed07595747dda946764ee349122f37671661',
+  '0009-alert-levels.ts': '3a75260f07ede3ed34b09484973dc51ca8ff5b8a4a231d73dfb330be4e926d2c',
 };
 
 const here = new URL('.', import.meta.url);

@@ -1,69 +1,59 @@
-import type { Kysely, Selectable } from 'kysely';
-import type { AuditEntry, AuditFilter, AuditStore, NewAuditEntry } from '../../features/access/audit.store';
+import { chainOf, cleanEntry, emptyTrail, type AuditEntry, type AuditHead } from '@zhibiao/shared/access';
+import { sql, type Kysely } from 'kysely';
+import type { AuditFilter, AuditStore } from '../../features/access/audit.store';
 import type { Connection } from '../connection';
 import type { Database } from '../database';
+import { columnsOf, entryOf, sha256 } from './audit-row';
 
 /** The audit trail; the table itself refuses any change. */
-export const auditStore = (connection: Connection): AuditStore => {
+export const auditStore = (connection: Connection, audited: (head: AuditHead) => void): AuditStore => {
   const { build } = connection;
   return {
-    append: (entries) =>
-      connection.atomic(async (writing) => {
-        const last = build.selectFrom('audit_entry').select('sequence').orderBy('sequence', 'desc').limit(1);
-        const [row] = await writing.rows(last);
-        let sequence = row?.sequence ?? 0;
-        for (const entry of entries) {
-          sequence += 1;
-          await writing.write(build.insertInto('audit_entry').values(columnsOf(entry, sequence)));
+    append: async (entries) => {
+      const head = await connection.atomic(async (writing) => {
+        let last = await headOn(writing);
+        for (const given of entries) {
+          const entry = { ...cleanEntry(given), sequence: last.sequence + 1 };
+          const sealed: AuditEntry = { ...entry, chain: chainOf(last.chain, entry, sha256) };
+          await writing.write(build.insertInto('audit_entry').values(columnsOf(sealed)));
+          last = sealed;
         }
-        return sequence;
-      }),
+        return { sequence: last.sequence, chain: last.chain };
+      });
+      if (entries.length > 0) audited(head);
+      return head.sequence;
+    },
     list: async (filter) => (await connection.rows(listing(build, filter))).map(entryOf),
+    after: async (sequence, most) => {
+      const query = build.selectFrom('audit_entry').selectAll().where('sequence', '>', sequence);
+      return (await connection.rows(query.orderBy('sequence').limit(most))).map(entryOf);
+    },
+    head: () => headOn(connection),
   };
 };
 
-const columnsOf = (entry: NewAuditEntry, sequence: number) => ({
-  sequence,
-  at: entry.at,
-  actor_id: entry.actor?.id ?? null,
-  actor_role: entry.actor?.role ?? null,
-  actor_name_zh: entry.actor?.name.zh ?? null,
-  actor_name_en: entry.actor?.name.en ?? null,
-  ip: entry.ip,
-  event: entry.event,
-  object: entry.object,
-  outcome: entry.outcome,
-  state_before: entry.before,
-  state_after: entry.after,
-  request_id: entry.requestId,
-});
-
-const listing = (build: Kysely<Database>, { limit, before, actorId, events }: AuditFilter) => {
-  let query = build.selectFrom('audit_entry').selectAll().orderBy('sequence', 'desc').limit(limit);
-  if (before !== undefined) query = query.where('sequence', '<', before);
-  if (actorId !== undefined) query = query.where('actor_id', '=', actorId);
-  if (events !== undefined) query = query.where('event', 'in', events);
-  return query;
+const headOn = async (connection: Connection): Promise<AuditHead> => {
+  const newest = connection.build.selectFrom('audit_entry').select(['sequence', 'chain']);
+  const [row] = await connection.rows(newest.orderBy('sequence', 'desc').limit(1));
+  return row ?? emptyTrail;
 };
 
-const entryOf = (row: Selectable<Database['audit_entry']>): AuditEntry => ({
-  sequence: row.sequence,
-  at: row.at,
-  actor:
-    row.actor_id === null
-      ? null
-      : {
-          id: row.actor_id,
-          // Only roles are written, and the columns are null together.
-          role: row.actor_role as NonNullable<AuditEntry['actor']>['role'],
-          name: { zh: row.actor_name_zh ?? '', en: row.actor_name_en ?? '' },
-        },
-  ip: row.ip,
-  event: row.event,
-  object: row.object,
-  // The column's CHECK admits nothing else.
-  outcome: row.outcome as AuditEntry['outcome'],
-  before: row.state_before,
-  after: row.state_after,
-  requestId: row.request_id,
-});
+const listing = (build: Kysely<Database>, filter: AuditFilter) => {
+  const { limit, before, from, until, actorId, person, events, object, outcome } = filter;
+  let query = build.selectFrom('audit_entry').selectAll().orderBy('sequence', 'desc').limit(limit);
+  if (before !== undefined) query = query.where('sequence', '<', before);
+  if (from !== undefined) query = query.where('at', '>=', from);
+  if (until !== undefined) query = query.where('at', '<', until);
+  if (actorId !== undefined) query = query.where('actor_id', '=', actorId);
+  if (events !== undefined) query = query.where('event', 'in', events);
+  if (outcome !== undefined) query = query.where('outcome', '=', outcome);
+  if (object !== undefined) query = query.where(sql`substr(object, 1, length(${object}))`, '=', object);
+  if (person !== undefined) {
+    query = query.where(
+      sql<number>`instr(lower(concat_ws(char(10), actor_id, actor_name_zh, actor_name_en)), lower(${person}))`,
+      '>',
+      0,
+    );
+  }
+  return query;
+};

@@ -1,3 +1,4 @@
+import type { AuditHead } from '../../features/access/audit.store';
 import type { Stores } from '../../stores';
 import type { Connection } from '../connection';
 import { accountStore } from './account-store';
@@ -10,8 +11,11 @@ import { programmeStore } from './programme-store';
 import { sessionStore } from './session-store';
 import { submissionStore } from './submission-store';
 
-/** Every port on one connection. */
-export const portsOn = (connection: Connection): Omit<Stores, 'transaction'> => ({
+/** Every port on one connection; `audited` is told of the head of the audit trail after each append. */
+export const portsOn = (
+  connection: Connection,
+  audited: (head: AuditHead) => void = () => undefined,
+): Omit<Stores, 'transaction'> => ({
   programmes: programmeStore(connection),
   observations: observationStore(connection),
   submissions: submissionStore(connection),
@@ -20,5 +24,5 @@ export const portsOn = (connection: Connection): Omit<Stores, 'transaction'> => 
   sessions: sessionStore(connection),
   accounts: accountStore(connection),
   attempts: attemptStore(connection),
-  audit: auditStore(connection),
+  audit: auditStore(connection, audited),
 });

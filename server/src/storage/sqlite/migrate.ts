@@ -1,5 +1,7 @@
+import { chainOf } from '@zhibiao/shared/access';
 import type SqliteDatabase from 'better-sqlite3';
 import type { Migration } from '../migrations';
+import { entryOf, sha256 } from '../sql/audit-row';
 
 /** The number of the last migration a database has seen; 0 for a new one. */
 export const versionOf = (database: SqliteDatabase.Database): number =>
@@ -7,6 +9,7 @@ export const versionOf = (database: SqliteDatabase.Database): number =>
 
 /** Runs the migrations that a database has not seen, each as one transaction with its number. */
 export const migrate = (database: SqliteDatabase.Database, migrations: readonly Migration[]): void => {
+  offerChain(database);
   for (const { number, name, sqlite } of migrations) {
     const version = versionOf(database);
     if (number <= version) continue;
@@ -18,4 +21,30 @@ export const migrate = (database: SqliteDatabase.Database, migrations: readonly 
       })
       .immediate();
   }
+};
+
+/** What SQLite cannot do by itself: the chain of an audit entry, from the chain before and the entry's columns. */
+const offerChain = (database: SqliteDatabase.Database): void => {
+  database.function('audit_chain', { varargs: true, deterministic: true }, (...columns) => {
+    const text = (place: number): string => String(columns[place] ?? '');
+    const orNull = (place: number): string | null => (columns[place] === null ? null : text(place));
+    const entry = entryOf({
+      sequence: Number(columns[1]),
+      at: text(2),
+      actor_id: orNull(3),
+      actor_role: orNull(4),
+      actor_name_zh: orNull(5),
+      actor_name_en: orNull(6),
+      ip: text(7),
+      session: text(8),
+      event: text(9),
+      object: text(10),
+      outcome: text(11),
+      state_before: orNull(12),
+      state_after: orNull(13),
+      request_id: text(14),
+      chain: '',
+    });
+    return chainOf(text(0), entry, sha256);
+  });
 };

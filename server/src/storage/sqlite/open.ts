@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Instant } from '@zhibiao/shared/calendar';
 import { refuse } from '@zhibiao/shared/result';
 import Sqlite from 'better-sqlite3';
+import type { AuditHead } from '../../features/access/audit.store';
 import type { Stores } from '../../stores';
 import { migrations as allMigrations, type Migration } from '../migrations';
 import { portsOn } from '../sql/ports-on';
@@ -123,9 +124,13 @@ const openForReading = (file: string): Sqlite.Database => {
 const storageOn = (file: string, database: Sqlite.Database | null, unlock: Unlock): Storage => {
   const writer = database === null ? null : writerOn(database, file);
   const reader = translating(file, () => openForReading(file));
+  let listener: (head: AuditHead) => void = () => undefined;
   return {
     file,
-    stores: storesOn(reader, file, writer),
+    stores: storesOn({ reader, file, writer, audited: (head) => listener(head) }),
+    onAudited: (told) => {
+      listener = told;
+    },
     factsHash: () => factsHashOf(file),
     inspect: () => Promise.resolve(inspectFile(file)),
     backup: (target) => {
@@ -141,16 +146,30 @@ const storageOn = (file: string, database: Sqlite.Database | null, unlock: Unloc
   };
 };
 
-const storesOn = (reader: Sqlite.Database, file: string, writer: Writer | null): Stores => ({
-  ...portsOn(committedConnection(reader, file, writer)),
+interface Ground {
+  readonly reader: Sqlite.Database;
+  readonly file: string;
+  readonly writer: Writer | null;
+  readonly audited: (head: AuditHead) => void;
+}
+
+const storesOn = ({ reader, file, writer, audited }: Ground): Stores => ({
+  // Outside a transaction an append is committed when it has ended.
+  ...portsOn(committedConnection(reader, file, writer), audited),
   transaction: async (work) => {
     if (writer === null) throw new StorageProblem('read-only', { file });
+    let head: AuditHead | null = null;
+    const appended = (newest: AuditHead): void => {
+      head = newest;
+    };
     try {
-      return await writer.transaction(async (connection) => {
-        const stores: Stores = { ...portsOn(connection), transaction: alreadyInside };
+      const outcome = await writer.transaction(async (connection) => {
+        const stores: Stores = { ...portsOn(connection, appended), transaction: alreadyInside };
         const value = await work(stores);
         return { keep: value.ok, value };
       });
+      if (outcome.ok && head !== null) audited(head);
+      return outcome;
     } catch (error) {
       if (isStorageProblem(error, 'busy')) return refuse({ code: 'storage.busy' });
       throw error;

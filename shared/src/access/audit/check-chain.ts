@@ -1,19 +1,5 @@
 import { chainOf, emptyTrail, type HashText } from './canonical-entry';
-import type { AuditEntry, AuditHead } from './types';
-
-/** What is wrong with the trail, and at which sequence it begins. */
-export interface AuditBreak {
-  /** The first entry that is not what was written. */
-  readonly sequence: number;
-  /**
-   * `changed`: an entry does not fit its chain, so it was changed, moved or put in. `missing`: a number is not
-   * there, though a later one or an outside head is. `rebuilt`: every entry fits, but an outside head says
-   * otherwise, so the chain was made anew from some entry after the head before.
-   */
-  readonly kind: 'changed' | 'missing' | 'rebuilt';
-  /** For `rebuilt` the outside head that disagrees; the first bad entry lies between the head before and this. */
-  readonly until: number;
-}
+import type { AuditBreak, AuditEntry, AuditHead } from './types';
 
 /** Goes along the trail in order, an entry at a time, and stops at the first that is not what was written. */
 export interface ChainCheck {

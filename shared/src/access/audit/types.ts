@@ -37,3 +37,35 @@ export interface AuditHead {
   readonly sequence: number;
   readonly chain: string;
 }
+
+/** What is wrong with the trail, and at which sequence it begins. */
+export interface AuditBreak {
+  /** The first entry that is not what was written. */
+  readonly sequence: number;
+  /**
+   * `changed`: an entry does not fit its chain, so it was changed, moved or put in. `missing`: a number is not
+   * there, though a later one or an outside head is. `rebuilt`: every entry fits, but an outside head says
+   * otherwise, so the chain was made anew from some entry after the head before.
+   */
+  readonly kind: 'changed' | 'missing' | 'rebuilt';
+  /** For `rebuilt` the outside head that disagrees; the first bad entry lies between the head before and this. */
+  readonly until: number;
+}
+
+/** What checking the whole trail came to. */
+export type AuditVerdict =
+  | {
+      readonly kind: 'whole';
+      readonly entries: number;
+      /** Heads outside the database that it was held against. */
+      readonly heads: number;
+      readonly chain: string;
+    }
+  | {
+      readonly kind: 'broken';
+      readonly found: AuditBreak;
+      /** What now stands at the first bad number; null when nothing does. */
+      readonly entry: Pick<AuditEntry, 'at' | 'event'> | null;
+    }
+  /** It fits by itself, but the heads outside the database are gone, so a cut tail could not be seen. */
+  | { readonly kind: 'heads-missing'; readonly entries: number };

@@ -36,6 +36,8 @@ export const enOperatorProblems: Readonly<Record<OperatorProblemCode, string>> =
     'The file {file} makes no sense, so it is unknown whom this data folder belongs to. Choose another folder with ZHIBIAO_DATA, or put the file back.',
   'instance.folder-unusable':
     'The data folder {folder} cannot be used ({detail}). Check that it is a folder which this user may read and write, or choose another with ZHIBIAO_DATA.',
+  'instance.audit-heads':
+    'The file of audit heads {file} cannot be written ({detail}). Check the path and its permissions, or choose another file with ZHIBIAO_AUDIT_HEADS.',
   'instance.file-unreadable':
     'The file {file} cannot be read ({detail}). Check the path and its permissions.',
   'instance.not-json': 'The file {file} is not JSON: {detail}.',

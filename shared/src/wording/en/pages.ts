@@ -97,6 +97,7 @@ export const enPages = {
   'gap.below': (p) => `${p.by} ${p.unit} below target`,
   'gap.belowCounts': (p) => `${p.by} ${p.unit} below target, ${p.count} more ${p.failureWord} than allowed`,
   'gap.level': 'Exactly on target',
+  'gap.allFailed': (p) => `${p.by} ${p.unit} below target, ${p.count} ${p.failureWord}`,
   'gap.allPassed': 'All passed, exactly on target',
   'gap.aboveLastYear': (p) => `${p.by} ${p.unit} above last year`,
   'gap.belowLastYear': (p) => `${p.by} ${p.unit} below last year`,

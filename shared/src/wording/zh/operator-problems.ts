@@ -32,6 +32,8 @@ export const zhOperatorProblems = {
     '文件 {file} 读不懂，无法确认这个数据目录归谁使用。请用设置 ZHIBIAO_DATA 另选一个目录，或恢复这个文件。',
   'instance.folder-unusable':
     '数据目录 {folder} 不能使用（{detail}）。请检查它是不是目录、当前用户能不能读写，或用设置 ZHIBIAO_DATA 另选一个。',
+  'instance.audit-heads':
+    '审计链头文件 {file} 不能写入（{detail}）。请检查路径和权限，或用设置 ZHIBIAO_AUDIT_HEADS 另选一个文件。',
   'instance.file-unreadable': '文件 {file} 无法读取（{detail}）。请检查路径和权限。',
   'instance.not-json': '文件 {file} 不是 JSON：{detail}。',
   'instance.units-missing': '找不到 {file} 所写的报告单位文件。请把它放进旁边的 units 目录。',

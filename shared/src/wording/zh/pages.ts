@@ -101,6 +101,8 @@ export const zhPages = {
   'gap.belowCounts': (p: P<'by' | 'unit' | 'sampleUnit' | 'failureWord'> & N<'count'>) =>
     `低于目标 ${p.by} ${p.unit}，多 ${p.count} ${p.sampleUnit}${p.failureWord}`,
   'gap.level': '与目标持平',
+  'gap.allFailed': (p: P<'by' | 'unit' | 'sampleUnit' | 'failureWord'> & N<'count'>) =>
+    `低 ${p.by} ${p.unit}，${p.count} ${p.sampleUnit}${p.failureWord}`,
   'gap.allPassed': '全部合格，与目标持平',
   'gap.aboveLastYear': (p: P<'by' | 'unit'>) => `高于上年 ${p.by} ${p.unit}`,
   'gap.belowLastYear': (p: P<'by' | 'unit'>) => `低于上年 ${p.by} ${p.unit}`,

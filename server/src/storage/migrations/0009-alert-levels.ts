@@ -5,7 +5,7 @@ import type { Migration } from './migration';
  * open alert takes the level that its light comes to until its year is judged anew, which the next start does.
  */
 export const alertLevels: Migration = {
-  number: 8,
+  number: 9,
   name: 'alert-levels',
   sqlite: `
 CREATE TABLE alert_of_level (
