@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   controlReading,
@@ -16,8 +17,17 @@ import {
   type HowEntry,
   type SeriesFigure,
 } from '../evaluation';
-import { anIndicator } from '../evaluation/a-programme.fixture';
+import { loadProgramme, loadUnits } from '../programme';
 import { howComputedLines, howComputedText } from '.';
+
+const json = (path: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../data/${path}`, import.meta.url), 'utf8'));
+const register = loadUnits(json('units/shanwei.json'));
+if (!register.ok) throw new Error('units');
+const programme = loadProgramme(json('programmes/shanwei-2025.json'), register.value);
+if (!programme.ok) throw new Error('programme');
+const food = programme.value.indicators.find(({ code }) => code === 'food-pass-rate');
+if (food === undefined) throw new Error('food');
 
 const units = [
   { unit: 'east', passes: 183, total: 190 },
@@ -60,7 +70,7 @@ const everything: readonly HowEntry[] = [
 
 describe('charts, comparisons and sources', () => {
   test.each(['zh', 'en'] as const)('are told in full in %s', (language) => {
-    for (const { label, text } of howComputedLines(everything, anIndicator(), { language })) {
+    for (const { label, text } of howComputedLines(everything, food, { language })) {
       expect(`${label} ${text}`).not.toMatch(/[{}[\]]|undefined|NaN|null/);
       if (language === 'zh') expect(text).not.toMatch(/[\u3400-\u9fff][,:;(]|，，|。。|至\d/);
     }
@@ -68,11 +78,11 @@ describe('charts, comparisons and sources', () => {
 
   test('a source names its unit, span, submission, file, cell and moment', () => {
     const words = { language: 'zh', unitName: () => '陆丰市' } as const;
-    const lines = howComputedLines(howSources([source]), anIndicator(), words);
+    const lines = howComputedLines(howSources([source]), food, words);
     expect(howComputedText(lines, 'zh')).toBe(
       '陆丰市 2025 年 1—9 月累计：259 / 286，第 1110 号填报“三季度.xlsx” 抽检!E4，2025-10-08 09:30 入库',
     );
-    const nowhere = howComputedLines(howSources([{ ...source, file: '', cell: '' }]), anIndicator(), words);
+    const nowhere = howComputedLines(howSources([{ ...source, file: '', cell: '' }]), food, words);
     expect(nowhere[0]?.text).toBe('259 / 286，第 1110 号填报，2025-10-08 09:30 入库');
   });
 });

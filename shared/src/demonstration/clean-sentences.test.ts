@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { demonstrationContext } from '../demonstration/demonstration-context.fixture';
+import { demonstrationContext } from './demonstration-context.fixture';
 import {
   assessSheet,
   controlReading,
@@ -16,7 +16,7 @@ import {
   overviewHeadline,
   rankedSentence,
   trendSentence,
-} from '.';
+} from '../wording';
 
 const context = demonstrationContext((path) =>
   JSON.parse(readFileSync(new URL(`../../../data/${path}`, import.meta.url), 'utf8')),
