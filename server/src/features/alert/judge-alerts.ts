@@ -9,10 +9,7 @@ import { firstFollowedYear } from '../evaluation';
 import { refreshAlerts } from './refresh-alerts';
 
 /** The years whose alerts are followed, the running one last: what is older stays as it was left. */
-export const followedYears = ({
-  today,
-  index,
-}: Pick<EvaluationContext, 'today' | 'index'>): readonly number[] => {
+const followedYears = ({ today, index }: Pick<EvaluationContext, 'today' | 'index'>): readonly number[] => {
   const { yearStart } = index.programme;
   return [firstFollowedYear(today, yearStart), yearOfDay(today, yearStart)];
 };
