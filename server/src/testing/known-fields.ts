@@ -1,7 +1,7 @@
 import { aSheet } from './a-sheet';
 import type { Person } from './a-person';
 import type { Shape } from './procedure-inputs';
-import { otherUnit, ownUnit, type Caller } from './role-people';
+import { actorFor, keepAccount, otherUnit, ownUnit, personOf, type Caller } from './role-people';
 import type { TestServer } from './start-test-server';
 
 /** Planted in everything that is somebody else's, so that it can be looked for in every answer. */
@@ -26,14 +26,7 @@ const aFigure = (unit: string, note = ''): string => {
   made += 1;
   const year = 2001 + (made % 14);
   return aSheet([
-    [
-      'food-pass-rate',
-      unit,
-      `${year}Q${1 + (Math.floor(made / 14) % 4)}`,
-      90 + (made % 7),
-      100 + made,
-      note,
-    ],
+    ['food-pass-rate', unit, `${year}Q${1 + (Math.floor(made / 14) % 4)}`, 90 + (made % 7), 100 + made, note],
   ]);
 };
 
@@ -49,7 +42,7 @@ const submission: ObjectKind = {
     return id;
   },
   others: async (server) => {
-    const other = await server.signIn(`demo-county-${otherUnit}`);
+    const other = await personOf(server, actorFor(server, 'county', otherUnit));
     const draft = async (note = foreignMark): Promise<number> =>
       (await other.submit(`${foreignMark}.csv`, aFigure(otherUnit, note))).submission;
     // The note of a stored figure is its footnote: others may read it.
@@ -65,6 +58,18 @@ const submission: ObjectKind = {
   absent: 999_999,
 };
 
+const account: ObjectKind = {
+  // What one may do with one's own account is tested beside the accounts.
+  owners: [],
+  make: () => Promise.reject(new Error('nobody owns an account here')),
+  others: async (server) => {
+    const actor = { ...actorFor(server, 'leader'), id: foreignMark.padEnd(24, '0') };
+    await keepAccount(server, actor);
+    return { enabled: actor.id };
+  },
+  absent: 'no-such-account-anywhere',
+};
+
 /**
  * Fields that name a thing somebody may own, by field name or, where a name has several meanings, by
  * `path#name`; route parameters as `METHOD /route#name`. A field that is neither here nor below fails the
@@ -72,12 +77,33 @@ const submission: ObjectKind = {
  */
 export const objectFields: Readonly<Record<string, ObjectKind>> = {
   submission,
+  'account.enable#id': account,
+  'account.startLink#id': account,
+  'account.grant#id': account,
+  'account.unlock#id': account,
+  'account.dropFactor#id': account,
+  'account.endSessions#id': account,
   'GET /api/originals/:id#id': submission,
 };
 
 /** Fields that name nothing anybody owns, each with a value that passes. */
 export const plainFields: Readonly<Record<string, unknown>> = {
   'access.signIn#id': 'demo-leader',
+  'access.enter#name': 'nobody',
+  'access.endSessions#which': 'others',
+  signInName: 'newcomer',
+  zh: '甲',
+  en: 'A',
+  token: 'x',
+  code: '123456',
+  password: 'not the password',
+  current: 'not the password',
+  next: 'Kj8-mountain-river',
+  departments: 'market-supervision',
+  attempts: 5,
+  lockMinutes: 15,
+  idleMinutes: 30,
+  absoluteHours: 12,
   period: '2025-Q2',
   indicator: 'food-pass-rate',
   unit: ownUnit,
