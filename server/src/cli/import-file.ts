@@ -3,7 +3,13 @@ import { basename } from 'node:path';
 import { demonstrationActors, type Actor } from '@zhibiao/shared/access';
 import { parsePeriod } from '@zhibiao/shared/calendar';
 import type { Effect, SubmittedRow } from '@zhibiao/shared/submission';
-import { describeIssues, describeRead, importExplanation, importReason, type DescribedIssue } from '@zhibiao/shared/wording';
+import {
+  describeIssues,
+  describeRead,
+  importExplanation,
+  importReason,
+  type DescribedIssue,
+} from '@zhibiao/shared/wording';
 import { readFileRows } from '../documents';
 import {
   commitSubmission,
