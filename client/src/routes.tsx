@@ -14,6 +14,7 @@ import { BrokenPage } from './pages/broken';
 import { Frame } from './pages/frame';
 import { NotFoundPage } from './pages/not-found';
 import { OverviewPage } from './pages/overview';
+import { ownPath } from './ui/own-path';
 import { parseSearch, readPageSearch, stringifySearch } from './ui/search-keys';
 
 /** Asks before the page is there; the page itself shows what went wrong. */
@@ -86,10 +87,9 @@ const alerts = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>): { from?: string } => {
-    const from = raw['from'];
-    // Only a path of this site: `//elsewhere` would lead away.
-    return typeof from === 'string' && /^\/(?!\/)/.test(from) ? { from } : {};
+  validateSearch: (raw: Record<string, unknown>): { from?: string | undefined } => {
+    // Said even when it is nothing: what is left out here would come through as it was typed.
+    return { from: ownPath(raw['from']) ?? undefined };
   },
   component: lazyRouteComponent(() => import('./pages/sign-in'), 'SignInPage'),
 });
