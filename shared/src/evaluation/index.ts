@@ -25,6 +25,8 @@ export type {
   Stamp,
 } from './views';
 export type { EvaluationContext } from './context';
+export { comparedPeriod } from './compared-period';
+export { mostWorrying } from './most-worrying';
 export { outlookWord, readBudget, readOutlook } from './year-reading';
 export { ratioOf, compareRatios, toNumber } from './ratio-of';
 export { pageKind, sheetKeys, type PageKind, type SheetKey } from './sheet-keys';
@@ -62,6 +64,7 @@ export { rankIntervals, type RankInterval, type RankOptions } from './evidence/r
 export { decomposition, type DecomposedPart, type Decomposition } from './evidence/decomposition';
 export { planningAid, type Bearable, type PlanningAid, type PlanningQuestion } from './evidence/planning-aid';
 export { howComputed, type HowCode, type HowContext, type HowEntry } from './evidence/how-computed';
+export { howChanged, type DatedFigure } from './evidence/how-changed';
 export { howControl, howSources, howTrend, type HowSource } from './evidence/how-charted';
 export { howFunnel, howMatrix, howMix, howRanks } from './evidence/how-compared';
 export { ownKind, seriesReader, singleSeries } from './evidence/single-series';

@@ -283,6 +283,22 @@ describe('the ranking', () => {
     });
   });
 
+  test('who shares an end is counted, not picked', () => {
+    const many = [
+      of('441502', 12, 12),
+      of('441581', 20, 20),
+      of('441523', 11, 11),
+      of('441521', 11, 12),
+    ] as const;
+    expect(rankedIn('transport-first-acceptance', many)).toEqual({
+      zh: '公路水运工程质量一次验收合格率：3 个县区并列最高（100.0%），海丰县最低（91.7%）；全数统计，没有抽样误差，按实际值排列。',
+      en: 'Road and waterway works: first-acceptance rate: 3 counties share the highest place (100.0%), Haifeng lowest (91.7%); everything is counted, so the order is as it stands.',
+    });
+    expect(ranked(of('441502', 100, 100), of('441581', 97, 100), of('441521', 97, 100)).zh).toContain(
+      '城区最高（100.0%），2 个县区并列最低（97.0%）',
+    );
+  });
+
   test('it speaks of intervals only where there are some', () => {
     const counted = [of('441502', 12, 12), of('441581', 11, 12)];
     const works = rankedIn('completed-works-excellence', counted);

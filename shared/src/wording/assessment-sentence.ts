@@ -7,6 +7,7 @@ import { fillSentence } from './fill-sentence';
 import type { Language } from './language';
 import { pointsText, thousands } from './numbers';
 import { periodText } from './period-text';
+import type { SpokenReason } from './spoken-reason';
 import { lightReasonsZh, sentencesZh } from './zh/sentences';
 
 type Piece = keyof typeof sentencesZh;
@@ -349,5 +350,5 @@ export const targetSymbol = (target: Target | undefined): string => {
 };
 
 /** Why a light is on, in a few words. */
-export const lightReasonText = (reason: LightReason, language: Language): string =>
+export const lightReasonText = (reason: SpokenReason, language: Language): string =>
   (language === 'zh' ? lightReasonsZh : lightReasonsEn)[reason];

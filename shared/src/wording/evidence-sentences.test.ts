@@ -122,8 +122,8 @@ describe('a trend', () => {
     figures.map((figure, at) => ({ period: `${2018 + at}`, figure }));
   const of1000 = (passes: number): Figure => ({ kind: 'counts', passes, total: 1000 });
   test.each([
-    [[930, 945, 955, 970, 980], '近 5 期持续上升，是好转的趋势。'],
-    [[980, 970, 955, 945, 930], '近 5 期持续下降，是转差的趋势。'],
+    [[930, 945, 955, 970, 980], '近 5 期总体上升，是好转的趋势。'],
+    [[980, 970, 955, 945, 930], '近 5 期总体下降，是转差的趋势。'],
     [[950, 951, 949, 950, 952], '近 5 期没有显著趋势。'],
     [[1000, 1000, 1000, 1000, 1000], '近 5 期数值没有变化，谈不上趋势。'],
     [[1000, 999, 1000, 999, 1000], '近 5 期不合格太少，无法判断趋势。'],
@@ -139,7 +139,7 @@ describe('a trend', () => {
       kind: 'quarter',
       improvement: 'increase',
     });
-    expect(trendSentence(reading, 'zh')).toBe('近 8 期持续上升，是好转的趋势（未做季节调整）。');
+    expect(trendSentence(reading, 'zh')).toBe('近 8 期总体上升，是好转的趋势（未做季节调整）。');
   });
 });
 
@@ -192,6 +192,14 @@ describe('ranks', () => {
   test('six counties: the ends can be told apart, neighbours cannot', () => {
     expect(told(counties)).toBe(
       '海丰县居首（95% 名次区间 1～4），陆丰市居末（4～6）；首末分得清，相邻的名次分不清。',
+    );
+  });
+
+  test('who shares a place is counted, not picked', () => {
+    const two = [unit('甲', 0, 1000), unit('乙', 0, 1000)];
+    expect(told([...two, unit('丙', 300, 1000)])).toMatch(/^2 个县区并列居首，丙居末（95% 名次区间 3）；/);
+    expect(told([unit('丙', 0, 1000), unit('甲', 300, 1000), unit('乙', 300, 1000)])).toMatch(
+      /^丙居首（95% 名次区间 1），2 个县区并列居末；/,
     );
   });
 

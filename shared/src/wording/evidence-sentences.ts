@@ -178,19 +178,23 @@ export const rankIntervalSentence = (
   const range = ({ lower, upper }: RankInterval): string =>
     lower === upper ? `${lower ?? ''}` : say('range', { lower: lower ?? '', upper: upper ?? '' });
   const settled = ranked.filter(({ tiedWith }) => tiedWith.length === 0);
-  const ends = say('ends', {
-    best: nameOf(best.unit),
-    bestRange: range(best),
-    worst: nameOf(worst.unit),
-    worstRange: range(worst),
-  });
+  // Who shares an end is counted, for naming one of them would set it apart from its equals.
+  const sharing = ({ rank }: RankInterval): number => ranked.filter((other) => other.rank === rank).length;
+  const first =
+    sharing(best) > 1
+      ? say('firstShared', { count: sharing(best) })
+      : say('first', { unit: nameOf(best.unit), range: range(best) });
+  const last =
+    sharing(worst) > 1
+      ? say('lastShared', { count: sharing(worst) })
+      : say(sharing(best) > 1 ? 'lastAlone' : 'last', { unit: nameOf(worst.unit), range: range(worst) });
   const order =
     settled.length === ranked.length
       ? say('allSettled')
       : settled.length === 0
         ? say(best.tiedWith.includes(worst.unit) ? 'noneSettled' : 'endsSettled')
         : say('someSettled', { units: settled.map(({ unit }) => nameOf(unit)).join(say('listComma')) });
-  return ends + order + say('stop');
+  return first + last + order + say('stop');
 };
 
 /** Whether a total moved because its parts did, or because other parts were sampled. */

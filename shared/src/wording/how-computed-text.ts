@@ -8,6 +8,7 @@ import { fillSentence } from './fill-sentence';
 import type { Language } from './language';
 import { momentText, thousands } from './numbers';
 import { periodText } from './period-text';
+import { spokenReason } from './spoken-reason';
 import { howWordsZh, howZh } from './zh/evidence';
 
 /** One step of a computation as a person reads it. */
@@ -90,9 +91,10 @@ const named = (
 const spoken = (
   name: string,
   value: string | number,
-  { measure, sampleUnit }: Indicator,
+  indicator: Indicator,
   language: Language,
 ): Readonly<Record<string, string>> => {
+  const { measure, sampleUnit } = indicator;
   const words: Readonly<Record<string, string>> = language === 'zh' ? howWordsZh : howWordsEn;
   const word = (key: string): string => words[key] ?? key;
   switch (name) {
@@ -105,9 +107,11 @@ const spoken = (
       return { light: word(`light-${value}`) };
     case 'reason':
       // Entries of this name carry the light's reason and nothing else.
-      return { reason: lightReasonText(value as LightReason, language) };
+      return { reason: lightReasonText(spokenReason(indicator, value as LightReason), language) };
     case 'against':
       return { against: measure === 'score' ? `${value}` : `${value}%` };
+    case 'gapUnit':
+      return { gapUnit: value === 'score' ? sampleUnit[language] : word('points') };
     case 'scale':
       return { rateUnit: value === 'score' ? ` ${sampleUnit[language]}` : '%' };
     case 'revisions':

@@ -28,6 +28,8 @@ export {
   lightReasonText,
   targetSymbol,
 } from './assessment-sentence';
+export { caseWords } from './case-words';
+export { spokenReason, type SpokenReason } from './spoken-reason';
 export { overviewFocus, overviewHeadline, rankedSentence } from './overview-sentences';
 export { publishedFileName, templateFileName } from './file-names';
 export { importExplanation, importReason } from './import-reason';

@@ -1,4 +1,4 @@
-import type { Assessment, RankedUnit } from '../evaluation';
+import { mostWorrying, type Assessment, type RankedUnit } from '../evaluation';
 import type { Indicator, ProgrammeIndex, Text } from '../programme';
 import { assessmentBrief, sentencePiece } from './assessment-sentence';
 import type { Language } from './language';
@@ -21,24 +21,11 @@ export const overviewHeadline = (assessments: readonly Assessment[]): Text => {
   );
 };
 
-const gravity: Readonly<Record<Assessment['light'], number>> = { miss: 0, risk: 1, none: 2, met: 3 };
-
-/**
- * How far a figure is below what it is compared with, in points; the outlook breaks ties. The share of a
- * register still to come is no shortfall of that kind and weighs a hundredth.
- */
-const worry = ({ legs, outlook }: Assessment): number => {
-  const gaps = legs.map(({ comparator, by }) => (by ?? 0) * (comparator === 'coverage' ? 0.01 : 1));
-  return Math.min(0, ...gaps) + (outlook?.probability ?? 1) / 100;
-};
-
 /** What deserves attention most, said in full; null when nothing is red or amber. */
 export const overviewFocus = (assessments: readonly Assessment[], index: ProgrammeIndex): Text | null => {
-  const [worst] = assessments
-    .filter(({ light }) => light === 'miss' || light === 'risk')
-    .sort((one, other) => gravity[one.light] - gravity[other.light] || worry(one) - worry(other));
-  const indicator = worst === undefined ? undefined : index.indicator(worst.indicator);
-  if (worst === undefined || indicator === undefined) return null;
+  const worst = mostWorrying(assessments);
+  const indicator = worst === null ? undefined : index.indicator(worst.indicator);
+  if (worst === null || indicator === undefined) return null;
   return both((language) =>
     sentencePiece(language, 'focus', { sentence: assessmentBrief(worst, indicator, language, index) }),
   );
@@ -56,18 +43,29 @@ export const rankedSentence = (
   return both((language) => {
     const named = { name: indicator.name[language] };
     if (best === undefined || worst === undefined) return sentence(language, 'rankedNone', named);
+    const nameOf = ({ unit }: Assessment): string => index.unit(unit)?.shortName[language] ?? unit;
     const said = {
       ...named,
       count: ranked.length,
-      best: index.unit(best.unit)?.shortName[language] ?? best.unit,
+      best: nameOf(best),
       bestRate: valueWords(best, indicator, language),
-      worst: index.unit(worst.unit)?.shortName[language] ?? worst.unit,
-      worstRate: valueWords(worst, indicator, language),
     };
     if (ranked.length === 1) return sentence(language, 'rankedOne', said);
     if (best.value === worst.value) return sentence(language, 'rankedLevel', said);
+    // Who shares an end is counted, for naming one of them would set it apart from its equals.
+    const end = (one: Assessment, alone: 'rankedFirst' | 'rankedLast'): string => {
+      const count = ranked.filter(({ value }) => value === one.value).length;
+      const piece = count === 1 ? alone : (`${alone}Shared` as const);
+      return sentencePiece(language, piece, {
+        count,
+        unit: nameOf(one),
+        rate: valueWords(one, indicator, language),
+      });
+    };
     return sentence(language, 'ranked', {
-      ...said,
+      ...named,
+      first: end(best, 'rankedFirst'),
+      last: end(worst, 'rankedLast'),
       meaning: sentencePiece(language, orderPiece(indicator, ranked)),
     });
   });

@@ -19,6 +19,7 @@ import {
   type Assessment,
   type ControlReading,
   type EvaluationContext,
+  type HowEntry,
   type HowSource,
   type IndicatorView,
   type PlanningQuestion,
@@ -40,6 +41,8 @@ export interface EvidenceQuestion {
   readonly history: readonly HistoryEntry[];
   /** Names of the files by the submission that brought them. */
   readonly fileNames: ReadonlyMap<number, string>;
+  /** How the changes against earlier periods came about. */
+  readonly changes: readonly HowEntry[];
 }
 
 /** Normal variation, trend, computation and planning of one indicator and unit at the assessment's period. */
@@ -59,6 +62,7 @@ export const readEvidence = (context: EvaluationContext, question: EvidenceQuest
         addends: index.addends(unit.code).map(({ code }) => code),
         revisions: behind.length - new Set(behind.map(keyOf)).size,
       }),
+      ...question.changes,
       ...howControl(control, series),
       ...howTrend(trend),
       ...howSources(sourcesOf(behind, question.fileNames)),
@@ -141,7 +145,7 @@ const sourcesOf = (
  */
 export const revisionsBehind = (
   { index }: Pick<EvaluationContext, 'index'>,
-  { indicator, unit, assessment, history }: Omit<EvidenceQuestion, 'fileNames'>,
+  { indicator, unit, assessment, history }: Omit<EvidenceQuestion, 'fileNames' | 'changes'>,
 ): readonly HistoryEntry[] => {
   const { yearStart } = index.programme;
   const { period, basis, derivation } = assessment;

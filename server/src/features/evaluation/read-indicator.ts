@@ -1,5 +1,6 @@
-import { samePeriodLastYear, yearOf, previousPeriod, type PeriodCode } from '@zhibiao/shared/calendar';
+import { samePeriodLastYear, yearOf, type PeriodCode } from '@zhibiao/shared/calendar';
 import {
+  comparedPeriod,
   ratioOf,
   figureText,
   toNumber,
@@ -29,6 +30,7 @@ import {
   targetTextOf,
   type PageServices,
 } from './page-context';
+import { readChanges } from './read-changes';
 import { readEvidence, readPartControl, revisionsBehind, type ChartQuestion } from './read-evidence';
 import { readStamp, type PageRequest } from './read-stamp';
 import { seriesPeriods } from './series-periods';
@@ -75,6 +77,12 @@ export const readIndicator = async (
   ]);
   const assessment = sheets.of(indicator, unit.code);
   const asked = { indicator, unit, assessment, history: revisions.history };
+  const changes = await readChanges(services, {
+    indicator,
+    assessment,
+    newest: periods.at(-1) ?? stamp.period,
+    values: values.get(unit.code) ?? new Map(),
+  });
   return ok({
     stamp,
     indicator: indicator.code,
@@ -97,6 +105,7 @@ export const readIndicator = async (
     revisions: revisions.corrected,
     ...readEvidence(context, {
       ...asked,
+      changes,
       fileNames: await fileNames(services.stores, revisionsBehind(context, asked)),
     }),
   });
@@ -155,7 +164,7 @@ const readSeries = (
   periods.map((period): SeriesPoint => {
     const { assessments, revisions } = known;
     const assessment = assessments.get(period);
-    const earlier = previousPeriod(period);
+    const earlier = comparedPeriod(indicator, period, context.index.programme.yearStart);
     const before = earlier === null ? undefined : assessments.get(earlier);
     const lastYear = assessments.get(samePeriodLastYear(period));
     const leg = assessment?.legs.find(({ comparator }) => comparator !== 'province');

@@ -1,5 +1,12 @@
-import { previousPeriod, samePeriodLastYear, yearOf } from '@zhibiao/shared/calendar';
-import type { Assessment, Light, OverviewCard, OverviewView, Stamp } from '@zhibiao/shared/evaluation';
+import { samePeriodLastYear, yearOf } from '@zhibiao/shared/calendar';
+import {
+  comparedPeriod,
+  type Assessment,
+  type Light,
+  type OverviewCard,
+  type OverviewView,
+  type Stamp,
+} from '@zhibiao/shared/evaluation';
 import type { Indicator } from '@zhibiao/shared/programme';
 import { ok, type Refusal, type Result } from '@zhibiao/shared/result';
 import { overviewFocus, overviewHeadline } from '@zhibiao/shared/wording';
@@ -87,7 +94,7 @@ const readCard = async (
   });
   const single = values.get(whole);
   const newest = periods.at(-1) ?? stamp.period;
-  const earlier = previousPeriod(newest);
+  const earlier = comparedPeriod(indicator, newest, yearStart);
   const rising = assessment.legs.find(({ comparator }) => comparator === 'rising');
   return {
     assessment,

@@ -11,6 +11,8 @@ import type { Assessment, Leg } from '../types';
 
 /** What charts, comparisons and the ledger add to an assessment. */
 type EvidenceCode =
+  | 'year-on-year'
+  | 'period-on-period'
   | 'source'
   | 'more-sources'
   | 'centre'

@@ -56,9 +56,9 @@ export const controlEn: Same<typeof controlZh> = {
 
 /** Whether the latest periods show a trend. */
 export const trendEn: Same<typeof trendZh> = {
-  improvement: 'The last {window} periods are {direction}: a trend for the better',
-  concern: 'The last {window} periods are {direction}: a trend for the worse',
-  neutral: 'The last {window} periods are {direction}',
+  improvement: 'The last {window} periods are {direction} overall: a trend for the better',
+  concern: 'The last {window} periods are {direction} overall: a trend for the worse',
+  neutral: 'The last {window} periods are {direction} overall',
   'too-few-points': 'Only {count} of the last {window} periods have figures; a trend needs 5',
   'no-variation': 'Nothing varies in the last {window} periods, so there is no trend',
   'too-few-failures': 'The last {window} periods have too few failures to show a trend',
@@ -92,7 +92,7 @@ export const funnelEn: Same<typeof funnelZh> = {
 /** A sheet of units and indicators taken together. */
 export const matrixEn: Same<typeof matrixZh> = {
   scope:
-    'Red cells of sampled indicators are corrected for the units of their row; of {count} sampled cells taken together, with false alarms held to {rate}% (Benjamini–Hochberg)',
+    'A red cell of a sampled indicator is judged within its own row: a gap too large for luck, worth asking about. Among all {count} sampled cells a few would stray by luck alone; by the stricter rule for the whole sheet (Benjamini–Hochberg, at most {rate}% false alarms)',
   none: ', none is confidently off its target',
   below: ', confidently below target: {cells}[[ and {more} more]]',
   noneBelow: ', none is confidently below its target',
@@ -104,7 +104,11 @@ export const matrixEn: Same<typeof matrixZh> = {
 
 /** How surely units hold their places. */
 export const rankEn: Same<typeof rankZh> = {
-  ends: '{best} is first (95% interval of rank {bestRange}), {worst} last ({worstRange})',
+  first: '{unit} is first (95% interval of rank {range})',
+  firstShared: '{count} units share the first place',
+  last: ', {unit} last ({range})',
+  lastAlone: ', {unit} is last (95% interval of rank {range})',
+  lastShared: ', {count} share the last',
   level: 'All {count} units have the same rate',
   allSettled: '; the order of all is settled',
   noneSettled: '; no unit can be told from all others, so the order means nothing',
@@ -193,6 +197,8 @@ export const howEn: Readonly<Record<HowCode, readonly [label: string, text: stri
   coverage: ['Against the {against} asked', '{formula}: {verdict}'],
   province: ['Against the reference of {against}', '{formula}: {verdict}'],
   rising: ['Against last year’s {against}', '{formula}: {verdict}'],
+  'year-on-year': ['Year on year (against {span})', '{formula} {gapUnit}'],
+  'period-on-period': ['Against the period before ({span})', '{formula} {gapUnit}'],
   'short-by': ['Shortfall', '{formula}: {shortBy} more {unit} had to pass'],
   interval: ['95% interval (Wilson)', '{lower}%–{upper}%; {formula}'],
   'interval-weighted': ['95% interval (approximate)', '{lower}%–{upper}%; {formula}'],
@@ -263,6 +269,7 @@ export const howWordsEn: Same<typeof howWordsZh> = {
   met: 'met',
   short: 'short',
   'no-data': 'not comparable',
+  points: 'percentage points',
   unrevised: 'none',
   tentative: 'few samples, for orientation only',
   colon: ': ',

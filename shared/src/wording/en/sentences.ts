@@ -1,4 +1,4 @@
-import type { LightReason } from '../../evaluation';
+import type { SpokenReason } from '../spoken-reason';
 import type { sentencesZh } from '../zh/sentences';
 
 /** English pieces for the sentence about an assessment. */
@@ -69,7 +69,11 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
   headline: '{all} indicators: {met} on target, {risk} at risk, {miss} below target, {none} awaiting figures',
   headlineNoTargets: '{all} indicators: no targets in this year, figures are shown and not judged',
   focus: 'Needs attention most – {sentence}',
-  ranked: '{name}: {best} is highest ({bestRate}), {worst} lowest ({worstRate}){meaning}',
+  ranked: '{name}: {first}, {last}{meaning}',
+  rankedFirst: '{unit} is highest ({rate})',
+  rankedFirstShared: '{count} counties share the highest place ({rate})',
+  rankedLast: '{unit} lowest ({rate})',
+  rankedLastShared: '{count} share the lowest ({rate})',
   rankedSampled: '; where intervals overlap the order means nothing',
   rankedCounted: '; everything is counted, so the order is as it stands',
   rankedRates: '; only rates are known, so whether chance made the order cannot be told',
@@ -79,7 +83,7 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 };
 
 /** Why a light is on, in a few English words. */
-export const lightReasonsEn: Readonly<Record<LightReason, string>> = {
+export const lightReasonsEn: Readonly<Record<SpokenReason, string>> = {
   met: 'on target',
   'met-and-likely': 'on target so far, and at least 80% sure for the year',
   'met-but-uncertain': 'on target so far, but less than 80% sure for the year',
@@ -87,6 +91,7 @@ export const lightReasonsEn: Readonly<Record<LightReason, string>> = {
   'short-and-unlikely': 'below target so far, less than 20% sure for the year',
   unreachable: 'by the plan the year can no longer meet the target',
   'short-within-noise': 'below target, within noise',
+  'few-cases': 'below target, few cases, so possibly chance',
   'significantly-short': 'significantly below target',
   'short-of-all': '100% is asked and there are failures',
   'rate-met': 'published rate on target',
@@ -104,6 +109,8 @@ export const lightReasonsEn: Readonly<Record<LightReason, string>> = {
   'too-few-samples': 'too few samples, not judged',
   'no-figure': 'no figure yet',
   'no-samples': 'nothing inspected, not judged',
+  'no-cases': 'nothing to count in this period, not judged',
+  'empty-register': 'the register is empty, not judged',
   'no-earlier-year': 'no figure of last year to compare with',
   'no-target': 'no target in this year',
 };

@@ -45,8 +45,8 @@ export const controlZh = {
 
 /** Whether the latest periods show a trend. */
 export const trendZh = {
-  improvement: '近 {window} 期持续{direction}，是好转的趋势',
-  concern: '近 {window} 期持续{direction}，是转差的趋势',
+  improvement: '近 {window} 期总体{direction}，是好转的趋势',
+  concern: '近 {window} 期总体{direction}，是转差的趋势',
   neutral: '近 {window} 期有{direction}的趋势',
   'too-few-points': '近 {window} 期中只有 {count} 期有数据，不足 5 期，无法判断趋势',
   'no-variation': '近 {window} 期数值没有变化，谈不上趋势',
@@ -80,7 +80,8 @@ export const funnelZh = {
 
 /** A sheet of units and indicators taken together. */
 export const matrixZh = {
-  scope: '抽检指标的红格已按县区数校正；{count} 格抽检数据放在一起比，把错报控制在 {rate}% 以内（BH 法）',
+  scope:
+    '抽检指标的红格只看这一项指标：差距大得不像碰巧，值得核查；全表 {count} 格抽检数据一起看，碰巧偏离的难免有几格，按更严的标准（BH 法，错报不超过 {rate}%）',
   none: '，没有一格能确认偏离目标',
   below: '，能确认低于目标的有 {count} 格：{cells}[[，另有 {more} 格]]',
   noneBelow: '，没有一格能确认低于目标',
@@ -92,7 +93,11 @@ export const matrixZh = {
 
 /** How surely units hold their places. */
 export const rankZh = {
-  ends: '{best}居首（95% 名次区间 {bestRange}），{worst}居末（{worstRange}）',
+  first: '{unit}居首（95% 名次区间 {range}）',
+  firstShared: '{count} 个县区并列居首',
+  last: '，{unit}居末（{range}）',
+  lastAlone: '，{unit}居末（95% 名次区间 {range}）',
+  lastShared: '，{count} 个县区并列居末',
   level: '{count} 个县区的合格率相同',
   allSettled: '；各县区的先后都分得清',
   noneSettled: '；没有一个县区的名次能与其余全部分开，先后不说明问题',
@@ -181,6 +186,8 @@ export const howZh: Readonly<Record<HowCode, readonly [label: string, text: stri
   coverage: ['与要求 {against} 比较', '{formula}，{verdict}'],
   province: ['与参照 {against} 比较', '{formula}，{verdict}'],
   rising: ['与上年 {against} 比较', '{formula}，{verdict}'],
+  'year-on-year': ['同比（与 {span}相比）', '{formula} {gapUnit}'],
+  'period-on-period': ['环比（与 {span}相比）', '{formula} {gapUnit}'],
   'short-by': ['差额', '{formula}，还差 {shortBy} {unit}{passWord}'],
   interval: ['95% 区间（Wilson）', '{lower}%～{upper}%；{formula}'],
   'interval-weighted': ['95% 区间（近似）', '{lower}%～{upper}%；{formula}'],
@@ -225,6 +232,7 @@ export const howWordsZh = {
   short: '未达到',
   'no-data': '无法比较',
   unrevised: '没有更正过',
+  points: '个百分点',
   tentative: '样本尚少，仅供参考',
   colon: '：',
   'confidently-met': '确认高于目标',

@@ -1,4 +1,4 @@
-import type { LightReason } from '../../evaluation';
+import type { SpokenReason } from '../spoken-reason';
 
 /** Pieces from which the sentence about an assessment is put together. */
 export const sentencesZh = {
@@ -69,7 +69,11 @@ export const sentencesZh = {
   headline: '{all} 项指标：{met} 项达标，{risk} 项临界，{miss} 项未达标，{none} 项待数据',
   headlineNoTargets: '{all} 项指标：这一年不设目标，只列数值，不作判定',
   focus: '最需关注：{sentence}',
-  ranked: '{name}：{best}最高（{bestRate}），{worst}最低（{worstRate}）{meaning}',
+  ranked: '{name}：{first}，{last}{meaning}',
+  rankedFirst: '{unit}最高（{rate}）',
+  rankedFirstShared: '{count} 个县区并列最高（{rate}）',
+  rankedLast: '{unit}最低（{rate}）',
+  rankedLastShared: '{count} 个县区并列最低（{rate}）',
   rankedSampled: '；区间重叠的县区，名次先后不说明问题',
   rankedCounted: '；全数统计，没有抽样误差，按实际值排列',
   rankedRates: '；只有公布值，不知道抽检数，先后是否出于偶然无从判断',
@@ -79,7 +83,7 @@ export const sentencesZh = {
 } as const;
 
 /** Why a light is on, in a few words. */
-export const lightReasonsZh: Readonly<Record<LightReason, string>> = {
+export const lightReasonsZh: Readonly<Record<SpokenReason, string>> = {
   met: '达到目标',
   'met-and-likely': '累计达到目标，全年达标把握不低于 80%',
   'met-but-uncertain': '累计达到目标，但全年达标把握不足 80%',
@@ -87,6 +91,7 @@ export const lightReasonsZh: Readonly<Record<LightReason, string>> = {
   'short-and-unlikely': '累计低于目标，全年达标把握不足 20%',
   unreachable: '按计划全年已无法达标',
   'short-within-noise': '低于目标，在误差内',
+  'few-cases': '低于目标，数量少，差距可能出于偶然',
   'significantly-short': '显著低于目标',
   'short-of-all': '要求 100%，已有不合格',
   'rate-met': '公布值达到目标',
@@ -104,6 +109,8 @@ export const lightReasonsZh: Readonly<Record<LightReason, string>> = {
   'too-few-samples': '样本不足，不判定',
   'no-figure': '待数据',
   'no-samples': '没有抽检，不判定',
+  'no-cases': '本期没有项目，不判定',
+  'empty-register': '名册为空，不判定',
   'no-earlier-year': '缺上年数值，无法比较',
   'no-target': '本年度不设目标',
 };
