@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { watchActivity } from './api/activity';
 import { queryClient } from './api/query-client';
 // The common styles come first, so that every page's own may refine them.
 import './ui/tokens.css';
@@ -12,6 +13,8 @@ import { WordsProvider } from './ui/words';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+
+watchActivity();
 
 createRoot(root).render(
   <StrictMode>

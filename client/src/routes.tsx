@@ -1,3 +1,4 @@
+import { mayDo } from '@zhibiao/shared/access';
 import {
   createRootRoute,
   createRoute,
@@ -31,9 +32,17 @@ const frame = createRoute({
   component: Frame,
   validateSearch: readPageSearch,
   loader: () => {
-    ahead(queryClient.query(sessionOptions()));
+    // Administrators see no alerts: to ask for them would be one more denial in the audit.
+    ahead(
+      queryClient
+        .query(sessionOptions())
+        .then((session) =>
+          session !== null && mayDo('alert.read', session.actor.role)
+            ? queryClient.query(alertOptions())
+            : undefined,
+        ),
+    );
     ahead(queryClient.query(trpc.programme.show.queryOptions()));
-    ahead(queryClient.query(alertOptions()));
   },
 });
 
@@ -84,6 +93,30 @@ const alerts = createRoute({
   component: lazyRouteComponent(() => import('./pages/alerts'), 'AlertsPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => frame,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account'), 'AccountPage'),
+});
+
+const admin = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./pages/admin'), 'AdminPage'),
+});
+
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/link',
+  component: lazyRouteComponent(() => import('./pages/link'), 'LinkPage'),
+});
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('./pages/set-up'), 'SetUpPage'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -98,8 +131,10 @@ const signIn = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
-    frame.addChildren([overview, indicators, indicator, compare, submissions, alerts]),
+    frame.addChildren([overview, indicators, indicator, compare, submissions, alerts, account, admin]),
     signIn,
+    link,
+    setUp,
   ]),
   parseSearch,
   stringifySearch,

@@ -54,7 +54,8 @@ const greet = (config: Config, { port, setUpPath }: RunningServer): void => {
     tell(`Zhibiao 质标 · 演示数据 demonstration: ${address}/`); // wording-ok: printed in both languages
     return;
   }
-  tell(`Zhibiao 质标 · 正式 live: ${address}/ → ${addressOf(config, port)}/`); // wording-ok: as above
+  const outside = config.baseUrl === null ? '' : ` → ${config.baseUrl}/`;
+  tell(`Zhibiao 质标 · 正式 live: ${address}/${outside}`); // wording-ok: as above
   if (!isServedSecurely(config))
     tell('没有 HTTPS：密码在网络上明文传送。 · No HTTPS: passwords travel in the open.'); // wording-ok: as above
   if (setUpPath === null) return;

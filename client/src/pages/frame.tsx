@@ -1,13 +1,20 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { mayDo } from '@zhibiao/shared/access';
+import { mayDo, type Operation } from '@zhibiao/shared/access';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useLedgerEvents } from '../api/ledger-events';
 import { useCatalogue } from '../api/use-catalogue';
-import { useSession, useSessionEnd, useSignOut, type Session } from '../features/access/use-session';
+import {
+  useKeepAlive,
+  useSession,
+  useSessionEnd,
+  useSignOut,
+  type Session,
+} from '../features/access/use-session';
 import { useAlerts } from '../features/alert/use-alerts';
 import { BrandMark } from '../ui/brand-mark';
 import { LightGlyph } from '../ui/glyph';
 import { useWords } from '../ui/words';
+import { InsecureBanner } from './insecure-banner';
 import { TabIcon, type TabName } from './tab-icon';
 import '../ui/faces.css';
 import './frame.css';
@@ -16,7 +23,8 @@ import './frame.css';
 export const Frame = (): ReactElement | null => {
   const { say } = useWords();
   const session = useSession();
-  const lostSince = useLedgerEvents(session !== null && session !== undefined);
+  const lostSince = useLedgerEvents(session != null && mayDo('events.read', session.actor.role));
+  useKeepAlive(session?.mode === 'live');
   useSessionEnd();
   const signedOut = session === null;
   const navigate = useNavigate();
@@ -35,6 +43,7 @@ export const Frame = (): ReactElement | null => {
       <a className="skip" href="#content">
         {say('app.skip')}
       </a>
+      {session?.insecure === true && <InsecureBanner />}
       <TopBar />
       <LostLine since={lostSince} />
       <Outlet />
@@ -50,6 +59,11 @@ const TopBar = (): ReactElement => {
   const signOut = useSignOut();
   const name = session == null ? '' : text(session.actor.name);
   const submits = maySubmit(session);
+  // While it is not known who reads, the bar stands as it does for most.
+  const may = (operation: Operation): boolean =>
+    session == null
+      ? operation !== 'account.create' && operation !== 'account.grant'
+      : mayDo(operation, session.actor.role);
   return (
     <header className="top">
       <Link to="/overview" className="brand">
@@ -58,12 +72,15 @@ const TopBar = (): ReactElement => {
       </Link>
       <nav aria-label={say('nav.label')}>
         <Link to="/overview">{say('nav.overview')}</Link>
-        <Link to="/indicators">{say('nav.indicators')}</Link>
-        <Link to="/compare">{say('nav.compare')}</Link>
-        <Link to="/alerts">
-          {say('nav.alerts')}
-          <AlertCount />
-        </Link>
+        {may('figures.read') && <Link to="/indicators">{say('nav.indicators')}</Link>}
+        {may('figures.read') && <Link to="/compare">{say('nav.compare')}</Link>}
+        {may('alert.read') && (
+          <Link to="/alerts">
+            {say('nav.alerts')}
+            {session != null && <AlertCount />}
+          </Link>
+        )}
+        {(may('account.create') || may('account.grant')) && <Link to="/admin">{say('nav.admin')}</Link>}
         {submits && <Link to="/submissions">{say('nav.submissions')}</Link>}
       </nav>
       <div className="right">
@@ -87,12 +104,12 @@ const TopBar = (): ReactElement => {
         </button>
         {name !== '' && (
           <>
-            <span className="who">
+            <Link to="/account" className="who" title={say('top.account')}>
               <span className="avatar" aria-hidden="true">
                 {name.slice(0, 1)}
               </span>
               <span className="name">{name}</span>
-            </span>
+            </Link>
             <button type="button" className="plain" onClick={() => signOut.mutate()}>
               {say('top.signOut')}
             </button>
@@ -112,12 +129,22 @@ const AlertCount = (): ReactElement | null => {
 const maySubmit = (session: Session | null | undefined): boolean =>
   session != null && mayDo('submission.history', session.actor.role);
 
+/** What a reader must be allowed for a tab to lead anywhere. */
+const tabNeeds: Readonly<Record<TabName, Operation>> = {
+  overview: 'dashboard.read',
+  compare: 'figures.read',
+  alerts: 'alert.read',
+  submissions: 'submission.history',
+};
+
 const tabs: readonly TabName[] = ['overview', 'compare', 'alerts', 'submissions'];
 
 const Tabs = (): ReactElement => {
   const { say } = useWords();
-  const submits = maySubmit(useSession());
-  const shown = tabs.filter((tab) => tab !== 'submissions' || submits);
+  const role = useSession()?.actor.role;
+  const shown = tabs.filter((tab) =>
+    role === undefined ? tab !== 'submissions' : mayDo(tabNeeds[tab], role),
+  );
   const words: Record<TabName, string> = {
     overview: say('nav.overview'),
     compare: say('nav.compareShort'),
@@ -130,7 +157,7 @@ const Tabs = (): ReactElement => {
         <Link key={tab} to={`/${tab}`}>
           <TabIcon name={tab} />
           {words[tab]}
-          {tab === 'alerts' && <AlertCount />}
+          {tab === 'alerts' && role !== undefined && <AlertCount />}
         </Link>
       ))}
     </nav>

@@ -1,7 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { mayDo } from '@zhibiao/shared/access';
 import type { Light, OverviewCard, OverviewView } from '@zhibiao/shared/evaluation';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useCatalogue, type Catalogue } from '../api/use-catalogue';
+import { useSession } from '../features/access/use-session';
 import { AlertRail } from '../features/alert/alert-rail';
 import { AwaitedStack, isAwaited } from '../features/evaluation/awaited-stack';
 import { ContextBar } from '../features/evaluation/context-bar';
@@ -83,6 +85,7 @@ const Shown = ({
   readonly shape: 'gauges' | 'list' | 'phone';
 }): ReactElement => {
   const { say } = useWords();
+  const role = useSession()?.actor.role;
   const [filter, setFilter] = useState<Light | null>(null);
   // A light that no indicator shows any more must not leave an empty page behind.
   useEffect(
@@ -159,7 +162,7 @@ const Shown = ({
         {shape !== 'phone' && <CoverageStrip cards={coverage} catalogue={catalogue} />}
       </div>
       <aside className="rail">
-        <AlertRail catalogue={catalogue} />
+        {role !== undefined && mayDo('alert.read', role) && <AlertRail catalogue={catalogue} />}
         <ReportingPanel progress={view.reporting} catalogue={catalogue} />
         {shape !== 'phone' && <Legend catalogue={catalogue} budget={hasBudget} />}
       </aside>

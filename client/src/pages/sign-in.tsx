@@ -1,55 +1,75 @@
 import { useRouter, useSearch } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import type { Actor } from '@zhibiao/shared/access';
+import { useState, type ReactElement } from 'react';
+import { EnrolFactor } from '../features/access/enrol-factor';
+import { NewPasswordForm } from '../features/access/new-password-form';
 import { RoleList } from '../features/access/role-list';
-import { BrandMark } from '../ui/brand-mark';
-import { useTitle } from '../ui/use-title';
+import { SignInForm } from '../features/access/sign-in-form';
+import { useEntrance, useEntranceAgain } from '../features/access/use-account';
+import { homeOf, useBecome, useSignOut } from '../features/access/use-session';
+import { ProblemFace } from '../ui/faces';
 import { useWords } from '../ui/words';
-import '../ui/tag.css';
-import './frame.css';
-import './sign-in.css';
+import { Entry } from './entry';
 
-/** 登录: what this is for on the left, who one may be on the right. */
+/** 登录: with a password, or as one of the demonstration's people; a duty that waits is done here as well. */
 export const SignInPage = (): ReactElement => {
-  const { say, language, choose } = useWords();
+  const { say } = useWords();
   const { history } = useRouter();
   const { from } = useSearch({ from: '/sign-in' });
-  useTitle(say('top.signIn'));
+  const entrance = useEntrance();
+  const become = useBecome();
+  const askAgain = useEntranceAgain();
+  const signOut = useSignOut();
+  const [isSet, setIsSet] = useState(false);
+  const land = (actor: Actor | null): void => history.replace(from ?? homeOf(actor));
+  const afterDuty = async (signedIn: boolean): Promise<void> => {
+    setIsSet(!signedIn);
+    const session = await become();
+    await askAgain();
+    if (session !== null) land(session.actor);
+  };
+  const data = entrance.data;
+  if (data === undefined) {
+    return (
+      <Entry title={say('signIn.enter')}>
+        {entrance.error === null ? null : (
+          <ProblemFace error={entrance.error} onRetry={() => void entrance.refetch()} />
+        )}
+      </Entry>
+    );
+  }
+  if (data.duty === 'change-password') {
+    return (
+      <Entry title={say('duty.passwordTitle')} hint={say('duty.passwordHint')}>
+        <NewPasswordForm asksCurrent={false} onDone={(signedIn) => void afterDuty(signedIn)} />
+        <SignOutLink onPress={() => signOut.mutate()} />
+      </Entry>
+    );
+  }
+  if (data.duty === 'enrol-second-factor') {
+    return (
+      <Entry title={say('duty.factorTitle')} hint={say('duty.factorHint')}>
+        <EnrolFactor asksPassword={false} onDone={(signedIn) => void afterDuty(signedIn)} />
+        <SignOutLink onPress={() => signOut.mutate()} />
+      </Entry>
+    );
+  }
+  if (data.mode === 'live') {
+    return (
+      <Entry title={say('signIn.enter')} {...(isSet ? { hint: say('signIn.again') } : {})}>
+        <SignInForm onIn={land} />
+      </Entry>
+    );
+  }
   return (
-    <main className="sign-in">
-      <section className="left">
-        <Art />
-        <div className="brand">
-          <BrandMark size={30} />
-          {say('app.name')}
-        </div>
-        <p className="slogan">
-          {say('signIn.slogan1')} <br />
-          {say('signIn.slogan2')}
-        </p>
-        <p className="about">{say('signIn.about')}</p>
-        <p className="note">{say('signIn.note')}</p>
-      </section>
-      <section className="right">
-        <button
-          type="button"
-          className="link-button language"
-          lang={language === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
-        >
-          {say('top.otherLanguage')}
-        </button>
-        <h1>{say('signIn.title')}</h1>
-        <p className="hint">{say('signIn.hint')}</p>
-        <RoleList onSignedIn={() => history.replace(from ?? '/overview')} />
-      </section>
-    </main>
+    <Entry title={say('signIn.title')} hint={say('signIn.hint')}>
+      <RoleList onSignedIn={(actor) => land(actor)} />
+    </Entry>
   );
 };
 
-const Art = (): ReactElement => (
-  <svg className="art" width={760} height={760} viewBox="0 0 760 760" aria-hidden="true">
-    <path d="M60 430a320 320 0 1 1 640 0" fill="none" stroke="#1B416A" strokeWidth={64} />
-    <path d="M497 133a320 320 0 0 1 203 297" fill="none" stroke="#1F5C6B" strokeWidth={64} />
-    <path d="M475 188L519 76" stroke="#7CC0FF" strokeWidth={8} />
-  </svg>
+const SignOutLink = ({ onPress }: { readonly onPress: () => void }): ReactElement => (
+  <button type="button" className="link-button leave" onClick={onPress}>
+    {useWords().say('top.signOut')}
+  </button>
 );

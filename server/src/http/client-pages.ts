@@ -13,6 +13,10 @@ const pages = [
   '/compare',
   '/submissions',
   '/alerts',
+  '/admin',
+  '/account',
+  '/link',
+  '/set-up',
   '/sign-in',
 ];
 

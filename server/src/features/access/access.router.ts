@@ -28,6 +28,9 @@ import { signIn, type SignedIn } from './sign-in';
 const people = ({ config, index }: Services): readonly DemonstrationActor[] =>
   config.mode === 'demonstration' ? demonstrationActors(index.programme.departments, index.register) : [];
 
+/** A live instance over plain HTTP says so on every page (reliability.md G3). */
+const isInsecure = ({ config }: Services): boolean => config.mode === 'live' && !isServedSecurely(config);
+
 /** A new session never takes over an old one's token: the old one ends (reliability.md E8, E16). */
 const endPresent = async ({ services, session }: RequestContext): Promise<void> => {
   if (session !== null) await services.sessions.end(session);
@@ -48,7 +51,12 @@ export const accessRouter = router({
     .query(({ ctx }) =>
       ctx.actor === null
         ? null
-        : { actor: ctx.actor, mode: ctx.services.config.mode, today: ctx.services.clock.today() },
+        : {
+            actor: ctx.actor,
+            mode: ctx.services.config.mode,
+            insecure: isInsecure(ctx.services),
+            today: ctx.services.clock.today(),
+          },
     ),
   /** What the page before the door needs to know: kind of instance, and whether a duty waits. */
   entrance: publicProcedure('session.read')
@@ -58,7 +66,9 @@ export const accessRouter = router({
       const { least, kinds, days } = passwordRules[config.passwordProfile];
       return {
         mode: config.mode,
-        insecure: config.mode === 'live' && !isServedSecurely(config),
+        insecure: isInsecure(ctx.services),
+        /** Address of the product as the operator gave it; links for others begin with it. */
+        address: config.baseUrl,
         duty: ctx.duty,
         password: { least, kinds, days },
       };

@@ -63,7 +63,7 @@ export const openLink = async (
     if (factor && !(await takeCode(services, within, account, code ?? '')))
       return refuse({ code: 'access.code-wrong', ...told });
     if (!(await within.accounts.takeLink(link.tokenHash))) return refuse({ code: 'access.link-gone' });
-    await within.accounts.change(account.id, { mustChange: true });
+    await within.accounts.change(account.id, { mustChange: true, lastSignInAt: clock.now() });
     await within.attempts.forget(nameHash, caller.address);
     await within.sessions.create(drawn.session);
     const doer = { ...caller, actor: namedActor(account) };

@@ -1,4 +1,5 @@
 import type { Pages } from '../zh/pages';
+import { enAccountPages } from './account-pages';
 import { enComparisonPages } from './comparison-pages';
 import { many } from './many';
 import { enEvidencePages } from './evidence-pages';
@@ -209,7 +210,6 @@ export const enPages = {
   'indicator.isBelow': (p) => `Below ${p.name}`,
   'indicator.judgement': 'Why this light',
   'indicator.interval': (p) => `95% interval ${p.interval}`,
-  'indicator.noInterval': 'Full count, no sampling error',
   'indicator.incomplete': (p) => `Still missing: ${p.missing}`,
   'indicator.derived.summed-units': 'Summed from the counts of its units; percentages are never averaged',
   'indicator.derived.summed-periods': 'Summed from the counts of its periods',
@@ -223,8 +223,8 @@ export const enPages = {
   'evidence.met-within-noise': 'Above target, within sampling error',
   'evidence.short-within-noise': 'Below target, within sampling error',
   'evidence.confidently-short': 'Below target, beyond sampling error',
-  'evidence.certain-met': 'Full count: certainly met',
-  'evidence.certain-short': 'Full count: certainly short',
+  'evidence.certain-met': 'Full count, no sampling error',
+  'evidence.certain-short': 'Full count, no sampling error',
   'trend.title': 'Trend',
   'trend.span': (p) => `${p.from} to ${p.to}, in ${p.unit}`,
   'trend.description': (p) =>
@@ -242,8 +242,7 @@ export const enPages = {
   'quarters.hint': '95% Wilson intervals; differences in percentage points',
   'quarters.hintScore': 'Differences in points',
   'quarters.period': 'Period',
-  'quarters.total': (p) => `Tested (${p.unit})`,
-  'quarters.value': 'Rate %',
+  'quarters.value': () => 'Rate %',
   'quarters.score': 'Score',
   'quarters.interval': '95% interval',
   'quarters.gap': 'To target',
@@ -279,7 +278,7 @@ export const enPages = {
   'compare.choose': (p) => `Show the ranking of ${p.indicator}`,
   'compare.sampleRule': 'Too few samples are not judged; full counts are judged as they are',
   'compare.map': 'Schematic, not administrative boundaries',
-  'compare.mapCounts': (p) => `${p.failureWord} / tested`,
+  'compare.mapCounts': (p) => `${p.failureWord} / all`,
   'compare.north': 'N',
   'compare.ranking': 'Ranking with intervals',
   'compare.rank': 'Rank',
@@ -323,7 +322,6 @@ export const enPages = {
     'Sampling results of departments and counties beside the city’s quality targets and the provincial average, with shortfalls and who answers for them.',
   'signIn.note':
     'Demonstration: county figures are fictional; published national and provincial ones are real',
-  'signIn.live': 'Please sign in with the link your administrator sent you.',
   'role.leader': 'Leader',
   'role.statistician': 'Statistician',
   'role.county': 'County',
@@ -333,6 +331,7 @@ export const enPages = {
   'role.auditor': 'Auditor',
   'role.wall': 'Wall display',
 
+  ...enAccountPages,
   ...enEvidencePages,
   ...enSubmissionPages,
   ...enComparisonPages,

@@ -1,3 +1,4 @@
+import { zhAccountPages } from './account-pages';
 import { zhComparisonPages } from './comparison-pages';
 import { zhEvidencePages } from './evidence-pages';
 import { zhSubmissionPages } from './submission-pages';
@@ -216,7 +217,6 @@ export const zhPages = {
   'indicator.isBelow': (p: P<'name'>) => `不满足“不低于${p.name}”`,
   'indicator.judgement': '判定依据',
   'indicator.interval': (p: P<'interval'>) => `95% 区间 ${p.interval}`,
-  'indicator.noInterval': '全数统计，无抽样误差',
   'indicator.incomplete': (p: P<'missing'>) => `尚缺：${p.missing}`,
   'indicator.derived.summed-units': '由各报告单位批次数合计，不对百分比求平均',
   'indicator.derived.summed-periods': '由各期批次数合计',
@@ -230,8 +230,8 @@ export const zhPages = {
   'evidence.met-within-noise': '高于目标，在误差内',
   'evidence.short-within-noise': '低于目标，在误差内',
   'evidence.confidently-short': '低于目标，超出抽样误差',
-  'evidence.certain-met': '全数统计，确定达标',
-  'evidence.certain-short': '全数统计，确定未达标',
+  'evidence.certain-met': '全数统计，无抽样误差',
+  'evidence.certain-short': '全数统计，无抽样误差',
   'trend.title': '走势',
   'trend.span': (p: P<'from' | 'to' | 'unit'>) => `${p.from}至 ${p.to}，单位：${p.unit}`,
   'trend.description': (p: P<'name' | 'unit' | 'from' | 'to' | 'last' | 'target'>) =>
@@ -250,8 +250,7 @@ export const zhPages = {
   'quarters.hint': '区间为 95% Wilson 区间；较目标、环比、同比为百分点',
   'quarters.hintScore': '较目标、环比、同比为分',
   'quarters.period': '期间',
-  'quarters.total': (p: P<'unit'>) => `抽检（${p.unit}）`,
-  'quarters.value': '合格率 %',
+  'quarters.value': (p: P<'rateWord'>) => `${p.rateWord} %`,
   'quarters.score': '得分',
   'quarters.interval': '95% 区间',
   'quarters.gap': '较目标',
@@ -289,7 +288,7 @@ export const zhPages = {
   'compare.choose': (p: P<'indicator'>) => `看${p.indicator}的排名`,
   'compare.sampleRule': '样本不足的格子不判定；全数统计的指标按实际值判定',
   'compare.map': '示意图，非行政区划边界',
-  'compare.mapCounts': (p: P<'failureWord'>) => `${p.failureWord} / 抽检`,
+  'compare.mapCounts': (p: P<'failureWord' | 'verb'>) => `${p.failureWord} / ${p.verb}`,
   'compare.north': '北',
   'compare.ranking': '排名与区间',
   'compare.rank': '名次',
@@ -331,7 +330,6 @@ export const zhPages = {
   'signIn.slogan2': '离目标还有多远',
   'signIn.about': '把部门和县区按期报送的抽检结果，与质量目标、全省平均对照，及时提示差距和责任。',
   'signIn.note': '演示环境：县区数字为虚构，全国、全省公布数为真实数据',
-  'signIn.live': '请用管理员发给你的链接登录。',
   'role.leader': '领导',
   'role.statistician': '统计员',
   'role.county': '县区',
@@ -341,6 +339,7 @@ export const zhPages = {
   'role.auditor': '审计员',
   'role.wall': '大屏',
 
+  ...zhAccountPages,
   ...zhEvidencePages,
   ...zhSubmissionPages,
   ...zhComparisonPages,
