@@ -26,12 +26,12 @@ const addressOf = (child: ChildProcess): Promise<string> =>
     child.once('exit', (code) => reject(new Error(`the product ended with ${code ?? 'a signal'}: ${said}`)));
   });
 
-/** Starts the built product; the stories and nothing else use it. */
-export const startProduct = async (): Promise<Product> => {
+/** Starts the built product, with other settings than the usual ones if need be; the stories and nothing else use it. */
+export const startProduct = async (settings: Readonly<Record<string, string>> = {}): Promise<Product> => {
   const folder = await mkdtemp(join(tmpdir(), 'zhibiao-story-'));
   const { npm_lifecycle_event: _inherited, ...environment } = process.env;
   const child = spawn(process.execPath, [main, 'demonstration'], {
-    env: { ...environment, PORT: '0', ZHIBIAO_DATA: folder },
+    env: { ...environment, PORT: '0', ZHIBIAO_DATA: folder, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const address = await addressOf(child);
