@@ -1,5 +1,6 @@
 import { accessRouter } from './features/access/access.router';
 import { accountRouter } from './features/access/account.router';
+import { auditRouter } from './features/access/audit.router';
 import { alertRouter } from './features/alert/alert.router';
 import { evaluationRouter } from './features/evaluation/evaluation.router';
 import { programmeRouter } from './features/programme/programme.router';
@@ -10,6 +11,7 @@ import { router } from './trpc';
 export const appRouter = router({
   access: accessRouter,
   account: accountRouter,
+  audit: auditRouter,
   programme: programmeRouter,
   evaluation: evaluationRouter,
   alert: alertRouter,

@@ -24,7 +24,10 @@ export const Frame = (): ReactElement | null => {
   const { say } = useWords();
   const session = useSession();
   const lostSince = useLedgerEvents(session != null && mayDo('events.read', session.actor.role));
+<<<<<<< HEAD
+=======
   useKeepAlive(session?.mode === 'live');
+>>>>>>> main
   useSessionEnd();
   const signedOut = session === null;
   const navigate = useNavigate();
@@ -82,6 +85,7 @@ const TopBar = (): ReactElement => {
         )}
         {(may('account.create') || may('account.grant')) && <Link to="/admin">{say('nav.admin')}</Link>}
         {submits && <Link to="/submissions">{say('nav.submissions')}</Link>}
+        {mayAudit(session) && <Link to="/audit">{say('nav.audit')}</Link>}
       </nav>
       <div className="right">
         {session?.mode === 'demonstration' && (
@@ -120,7 +124,13 @@ const TopBar = (): ReactElement => {
   );
 };
 
+/** Asks only for those who may know: a refused question would stand in the audit trail. */
 const AlertCount = (): ReactElement | null => {
+  const session = useSession();
+  return session != null && mayDo('alert.read', session.actor.role) ? <OpenAlerts /> : null;
+};
+
+const OpenAlerts = (): ReactElement | null => {
   const count = useAlerts().data?.open.length ?? 0;
   return count === 0 ? null : <span className="count">{count}</span>;
 };
@@ -129,6 +139,11 @@ const AlertCount = (): ReactElement | null => {
 const maySubmit = (session: Session | null | undefined): boolean =>
   session != null && mayDo('submission.history', session.actor.role);
 
+<<<<<<< HEAD
+/** Whether the reader may read the audit trail; others are shown no way there. */
+const mayAudit = (session: Session | null | undefined): boolean =>
+  session != null && mayDo('audit.read', session.actor.role);
+=======
 /** What a reader must be allowed for a tab to lead anywhere. */
 const tabNeeds: Readonly<Record<TabName, Operation>> = {
   overview: 'dashboard.read',
@@ -136,6 +151,7 @@ const tabNeeds: Readonly<Record<TabName, Operation>> = {
   alerts: 'alert.read',
   submissions: 'submission.history',
 };
+>>>>>>> main
 
 const tabs: readonly TabName[] = ['overview', 'compare', 'alerts', 'submissions'];
 

@@ -8,6 +8,13 @@ export interface PageSearch {
   readonly view?: string | undefined;
   readonly indicator?: string | undefined;
   readonly submission?: number | undefined;
+  /** What the audit trail is searched for; days, a code, part of a name, the beginning of an object, a result. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly event?: string | undefined;
+  readonly person?: string | undefined;
+  readonly object?: string | undefined;
+  readonly outcome?: string | undefined;
 }
 
 /** Reads the keys of the address; what is not understood is left out. */
@@ -20,6 +27,12 @@ export const readPageSearch = (raw: Record<string, unknown>): PageSearch => {
     ...given('unit', raw['unit']),
     ...given('view', raw['view']),
     ...given('indicator', raw['indicator']),
+    ...given('from', raw['from']),
+    ...given('until', raw['until']),
+    ...given('event', raw['event']),
+    ...given('person', raw['person']),
+    ...given('object', raw['object']),
+    ...given('outcome', raw['outcome']),
     ...(Number.isSafeInteger(submission) && submission > 0 ? { submission } : {}),
   };
 };

@@ -13,10 +13,14 @@ const pages = [
   '/compare',
   '/submissions',
   '/alerts',
+<<<<<<< HEAD
+  '/audit',
+=======
   '/admin',
   '/account',
   '/link',
   '/set-up',
+>>>>>>> main
   '/sign-in',
 ];
 

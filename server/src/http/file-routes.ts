@@ -1,10 +1,11 @@
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Actor, Operation } from '@zhibiao/shared/access';
 import type { Refusal } from '@zhibiao/shared/result';
 import { templateFileName } from '@zhibiao/shared/wording';
 import { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { writeTemplate } from '../documents';
-import { auditEntry } from '../features/access';
+import { auditCsv, auditEntry, auditFilterInput, questionOf } from '../features/access';
 import { receiveFile } from '../features/submission';
 import { systemCode } from '../operator-problem';
 import type { Services } from '../services';
@@ -22,6 +23,7 @@ export const routeOperations: Readonly<Record<string, Operation>> = {
   'POST /api/uploads': 'submission.upload',
   'GET /api/originals/:id': 'submission.original',
   'GET /api/templates/figures.xlsx': 'template.read',
+  'GET /api/audit.csv': 'audit.export',
   'GET /api/events': 'events.read',
 };
 
@@ -142,6 +144,33 @@ export const fileRoutes = (
         'Cache-Control': 'private, no-store',
       });
       response.send(Buffer.from(bytes));
+    }),
+  );
+
+  router.get(
+    '/api/audit.csv',
+    signedIn('audit.export', async (context, request, response) => {
+      const { language, ...asked } = request.query;
+      const filter = auditFilterInput.safeParse(asked);
+      if (!filter.success || (language !== undefined && language !== 'zh' && language !== 'en')) {
+        response.status(400).json({ requestId: context.requestId });
+        return;
+      }
+      // Written down before a line leaves: an export without its entry cannot be.
+      const { sequence: upTo } = await stores.audit.head();
+      const after = { ...filter.data, upTo };
+      await stores.audit.append([auditEntry(context, clock.now(), { event: 'audit.export', after })]);
+      response.set({
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': attachmentName(`audit-${upTo}.csv`),
+        'Cache-Control': 'private, no-store',
+      });
+      const question = { ...questionOf(filter.data), before: upTo + 1 };
+      await pipeline(Readable.from(auditCsv(stores.audit, question, language ?? 'zh')), response).catch(
+        (error: unknown) => {
+          if (systemCode(error) !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+        },
+      );
     }),
   );
 

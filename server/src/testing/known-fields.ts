@@ -89,6 +89,11 @@ export const objectFields: Readonly<Record<string, ObjectKind>> = {
 /** Fields that name nothing anybody owns, each with a value that passes. */
 export const plainFields: Readonly<Record<string, unknown>> = {
   'access.signIn#id': 'demo-leader',
+  'audit.list#from': '2025-10-01',
+  'audit.list#until': '2025-10-31',
+  'audit.list#person': 'demo',
+  'audit.list#object': 'submission',
+  'audit.list#cursor': 50,
   'access.enter#name': 'nobody',
   'access.endSessions#which': 'others',
   signInName: 'newcomer',

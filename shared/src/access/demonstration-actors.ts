@@ -110,5 +110,15 @@ export const demonstrationActors = (
       '看角色与范围怎样授予；演示里不能改',
       'Sees how roles and scopes are granted; nothing can be changed here',
     ),
+    person(
+      {
+        ...base,
+        id: 'demo-auditor',
+        role: 'auditor',
+        name: { zh: '审计员', en: 'Auditor' },
+      },
+      '查看和核验审计记录：谁在何时做了什么',
+      'Reads and verifies the audit trail: who did what, and when',
+    ),
   ];
 };

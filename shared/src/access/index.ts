@@ -33,6 +33,8 @@ export {
 } from './lock-out';
 export { dutyAllows, type Duty } from './duty';
 export {
+  auditEvents,
+  auditFields,
   canonicalEntry,
   canonicalList,
   chainOf,
@@ -41,8 +43,11 @@ export {
   emptyTrail,
   type AuditBreak,
   type AuditEntry,
+  type AuditEvent,
+  type AuditField,
   type AuditHead,
   type AuditOutcome,
+  type AuditPage,
   type AuditVerdict,
   type ChainCheck,
   type HashText,

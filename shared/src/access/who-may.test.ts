@@ -124,6 +124,7 @@ describe('the people of a demonstration', () => {
       'demo-reviewer',
       'demo-sysadmin',
       'demo-secadmin',
+      'demo-auditor',
     ]);
   });
 
@@ -131,6 +132,6 @@ describe('the people of a demonstration', () => {
     for (const { id, actor } of demonstrationActors(departments, register)) expect(actor.id).toBe(id);
     const few = demonstrationActors(departments.slice(0, 1), register).map(({ id }) => id);
     expect(few).not.toContain('demo-statistician-department');
-    expect(demonstrationActors([], register)).toHaveLength(7);
+    expect(demonstrationActors([], register)).toHaveLength(8);
   });
 });

@@ -82,6 +82,9 @@ export const operations = {
     matrix: 'download original uploaded file',
     who: { ...reporters, reviewer: 'all' },
   },
+  // The security administrator reads no audit until the matrix says so: its cells are N, its note says otherwise.
+  'audit.read': { matrix: 'read audit log', who: { auditor: 'all' } },
+  'audit.export': { matrix: 'export and verify audit log', who: { auditor: 'all' } },
   'template.read': { matrix: 'upload preview (dry run)', who: reporters },
 } as const satisfies Record<string, Rule>;
 

@@ -1,6 +1,8 @@
 export type { Author } from './author';
 export type { AuditEntry, AuditStore, NewAuditEntry } from './audit.store';
 export { auditEntry, theProgram, type Doer } from './audit-entry';
+export { auditCsv } from './audit/audit-csv';
+export { auditFilterInput, questionOf } from './audit/audit-input';
 export { auditIntegrity, auditStart, auditStop } from './audit/audit-running';
 export { denialLog, type DenialLog } from './audit/denial-log';
 export { forwardEntries, sentUpTo, type Forwarding } from './audit/forward-entries';

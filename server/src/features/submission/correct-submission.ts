@@ -1,7 +1,8 @@
-import type { Actor } from '@zhibiao/shared/access';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { Correction, KeptCorrection, SheetPreview } from '@zhibiao/shared/submission';
 import type { Services } from '../../services';
+import { auditEntry } from '../access';
+import type { Committer } from './commit-submission';
 import { draftText, packedRowsOf } from './draft';
 import { watchedBy } from './forecasts';
 import { ownDraft } from './own-draft';
@@ -15,7 +16,12 @@ const mostCorrections = 200;
  */
 export const correctSubmission =
   (services: Pick<Services, 'stores' | 'index' | 'clock' | 'originals' | 'reader' | 'forecasts'>) =>
-  async (actor: Actor, submission: number, asked: readonly Correction[]): Promise<Result<null, Refusal>> => {
+  async (
+    corrector: Committer,
+    submission: number,
+    asked: readonly Correction[],
+  ): Promise<Result<null, Refusal>> => {
+    const { actor } = corrector;
     const { stores, index, clock, originals, reader, forecasts } = services;
     const found = await ownDraft(stores, actor, submission);
     if (!found.ok) return found;
@@ -46,10 +52,22 @@ export const correctSubmission =
     const about = { day, watched: watchedBy(index, actor) };
     const started = forecasts.begin({ ...about, source: { kind: 'rows', packed, errors: rows.errors } });
     const reading = draft.reading + 1;
-    await stores.submissions.keepDraft(
-      submission,
-      draftText({ reading, read: rows, packed, sheet: preview, corrections }),
-    );
+    const stored = await stores.transaction(async (within) => {
+      await within.submissions.keepDraft(
+        submission,
+        draftText({ reading, read: rows, packed, sheet: preview, corrections }),
+      );
+      await within.audit.append([
+        auditEntry(corrector, clock.now(), {
+          event: 'submission.correct',
+          object: `submission:${submission}`,
+          before: { corrections: draft.corrections },
+          after: { corrections },
+        }),
+      ]);
+      return ok(null);
+    });
+    if (!stored.ok) return stored;
     forecasts.keep({ ...about, submission, reading }, started);
     return ok(null);
   };

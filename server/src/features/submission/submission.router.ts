@@ -35,7 +35,7 @@ export const submissionRouter = router({
   correct: procedure('submission.upload')
     .input(z.strictObject({ submission, corrections: z.array(correction).min(1).max(mostTogether) }))
     .mutation(async ({ ctx, input }) => {
-      orDecline(await correctSubmission(ctx.services)(ctx.actor, input.submission, input.corrections));
+      orDecline(await correctSubmission(ctx.services)(ctx, input.submission, input.corrections));
       return orDecline(await previewSubmission(ctx.services)(ctx.actor, input.submission));
     }),
   commit: procedure('submission.commit')

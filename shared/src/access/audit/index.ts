@@ -3,3 +3,5 @@ export { canonicalEntry, chainOf, emptyTrail, type HashText } from './canonical-
 export { canonicalList } from './canonical-list';
 export { checkChain, type ChainCheck } from './check-chain';
 export { cleanEntry } from './clean-entry';
+export { auditEvents, auditFields, type AuditEvent, type AuditField } from './events';
+export type { AuditPage } from './views';

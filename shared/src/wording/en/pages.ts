@@ -1,5 +1,9 @@
 import type { Pages } from '../zh/pages';
+<<<<<<< HEAD
+import { enAuditPages } from './audit-pages';
+=======
 import { enAccountPages } from './account-pages';
+>>>>>>> main
 import { enComparisonPages } from './comparison-pages';
 import { many } from './many';
 import { enEvidencePages } from './evidence-pages';
@@ -335,4 +339,5 @@ export const enPages = {
   ...enEvidencePages,
   ...enSubmissionPages,
   ...enComparisonPages,
+  ...enAuditPages,
 } satisfies Pages;

@@ -1,4 +1,8 @@
+<<<<<<< HEAD
+import { zhAuditPages } from './audit-pages';
+=======
 import { zhAccountPages } from './account-pages';
+>>>>>>> main
 import { zhComparisonPages } from './comparison-pages';
 import { zhEvidencePages } from './evidence-pages';
 import { zhSubmissionPages } from './submission-pages';
@@ -343,6 +347,7 @@ export const zhPages = {
   ...zhEvidencePages,
   ...zhSubmissionPages,
   ...zhComparisonPages,
+  ...zhAuditPages,
 } as const;
 
 /** The shape that every language must fill: plain sentences stay plain, sentences with params keep theirs. */
