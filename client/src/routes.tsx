@@ -6,7 +6,6 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { mayDo } from '@zhibiao/shared/access';
 import { queryClient } from './api/query-client';
 import { trpc } from './api/trpc';
 import { sessionOptions } from './features/access/use-session';
@@ -33,17 +32,6 @@ const frame = createRoute({
   component: Frame,
   validateSearch: readPageSearch,
   loader: () => {
-<<<<<<< HEAD
-    ahead(queryClient.query(trpc.programme.show.queryOptions()));
-    ahead(
-      queryClient.query(sessionOptions()).then((session) =>
-        // What is refused stands in the audit trail: nobody asks ahead for what they may not know.
-        session !== null && mayDo('alert.read', session.actor.role)
-          ? queryClient.query(alertOptions())
-          : undefined,
-      ),
-    );
-=======
     // Administrators see no alerts: to ask for them would be one more denial in the audit.
     ahead(
       queryClient
@@ -55,7 +43,6 @@ const frame = createRoute({
         ),
     );
     ahead(queryClient.query(trpc.programme.show.queryOptions()));
->>>>>>> main
   },
 });
 
@@ -106,12 +93,12 @@ const alerts = createRoute({
   component: lazyRouteComponent(() => import('./pages/alerts'), 'AlertsPage'),
 });
 
-<<<<<<< HEAD
 const audit = createRoute({
   getParentRoute: () => frame,
   path: '/audit',
   component: lazyRouteComponent(() => import('./pages/audit'), 'AuditPage'),
-=======
+});
+
 const account = createRoute({
   getParentRoute: () => frame,
   path: '/account',
@@ -134,7 +121,6 @@ const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
   component: lazyRouteComponent(() => import('./pages/set-up'), 'SetUpPage'),
->>>>>>> main
 });
 
 const signIn = createRoute({
@@ -151,11 +137,7 @@ const signIn = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
-<<<<<<< HEAD
-    frame.addChildren([overview, indicators, indicator, compare, submissions, alerts, audit]),
-=======
-    frame.addChildren([overview, indicators, indicator, compare, submissions, alerts, account, admin]),
->>>>>>> main
+    frame.addChildren([overview, indicators, indicator, compare, submissions, alerts, account, admin, audit]),
     signIn,
     link,
     setUp,

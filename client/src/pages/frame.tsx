@@ -24,10 +24,7 @@ export const Frame = (): ReactElement | null => {
   const { say } = useWords();
   const session = useSession();
   const lostSince = useLedgerEvents(session != null && mayDo('events.read', session.actor.role));
-<<<<<<< HEAD
-=======
   useKeepAlive(session?.mode === 'live');
->>>>>>> main
   useSessionEnd();
   const signedOut = session === null;
   const navigate = useNavigate();
@@ -139,11 +136,10 @@ const OpenAlerts = (): ReactElement | null => {
 const maySubmit = (session: Session | null | undefined): boolean =>
   session != null && mayDo('submission.history', session.actor.role);
 
-<<<<<<< HEAD
 /** Whether the reader may read the audit trail; others are shown no way there. */
 const mayAudit = (session: Session | null | undefined): boolean =>
   session != null && mayDo('audit.read', session.actor.role);
-=======
+
 /** What a reader must be allowed for a tab to lead anywhere. */
 const tabNeeds: Readonly<Record<TabName, Operation>> = {
   overview: 'dashboard.read',
@@ -151,7 +147,6 @@ const tabNeeds: Readonly<Record<TabName, Operation>> = {
   alerts: 'alert.read',
   submissions: 'submission.history',
 };
->>>>>>> main
 
 const tabs: readonly TabName[] = ['overview', 'compare', 'alerts', 'submissions'];
 

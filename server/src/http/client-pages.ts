@@ -13,14 +13,11 @@ const pages = [
   '/compare',
   '/submissions',
   '/alerts',
-<<<<<<< HEAD
   '/audit',
-=======
   '/admin',
   '/account',
   '/link',
   '/set-up',
->>>>>>> main
   '/sign-in',
 ];
 

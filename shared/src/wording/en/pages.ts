@@ -1,9 +1,6 @@
 import type { Pages } from '../zh/pages';
-<<<<<<< HEAD
-import { enAuditPages } from './audit-pages';
-=======
 import { enAccountPages } from './account-pages';
->>>>>>> main
+import { enAuditPages } from './audit-pages';
 import { enComparisonPages } from './comparison-pages';
 import { many } from './many';
 import { enEvidencePages } from './evidence-pages';

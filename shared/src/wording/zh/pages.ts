@@ -1,8 +1,5 @@
-<<<<<<< HEAD
-import { zhAuditPages } from './audit-pages';
-=======
 import { zhAccountPages } from './account-pages';
->>>>>>> main
+import { zhAuditPages } from './audit-pages';
 import { zhComparisonPages } from './comparison-pages';
 import { zhEvidencePages } from './evidence-pages';
 import { zhSubmissionPages } from './submission-pages';
