@@ -38,6 +38,26 @@ const commands: readonly Command[] = [
     run: async (rest) => (await import('./cli/reset-demonstration')).resetDemonstration(rest, root),
   },
   {
+    words: ['user', 'add'],
+    usage: usages.userAdd,
+    run: async (rest) => (await import('./cli/manage-users')).addUser(rest, root),
+  },
+  {
+    words: ['user', 'list'],
+    usage: usages.userList,
+    run: async (rest) => (await import('./cli/manage-users')).listUsers(rest, root),
+  },
+  {
+    words: ['user', 'disable'],
+    usage: usages.userDisable,
+    run: async (rest) => (await import('./cli/manage-users')).disableUser(rest, root),
+  },
+  {
+    words: ['user', 'reset'],
+    usage: usages.userReset,
+    run: async (rest) => (await import('./cli/manage-users')).resetUser(rest, root),
+  },
+  {
     words: ['vectors'],
     usage: usages.vectors,
     run: async (rest) => (await import('./cli/run-vectors')).runVectorFiles(rest),

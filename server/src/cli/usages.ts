@@ -6,6 +6,10 @@ export const usages = {
   import:
     'import FILE [--programme CODE] [--period P] [--basis single|cumulative] [--dry-run] [--as USER] [--reason TEXT] [--explain TEXT] [--json]',
   reset: 'demo reset [--json]',
+  userAdd: 'user add ACCOUNT --name NAME [--name-en NAME] [--json]',
+  userList: 'user list [--json]',
+  userDisable: 'user disable ACCOUNT [--json]',
+  userReset: 'user reset ACCOUNT [--second-factor] [--json]',
   vectors: 'vectors FILE.json [FILE.json …] [--json]',
   verify: 'verify [--json]',
 } as const;

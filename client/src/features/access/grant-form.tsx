@@ -39,7 +39,7 @@ export const GrantForm = ({
         <legend>{say('admin.roles')}</legend>
         <div className="choices">
           {roles.map((role) => (
-            <label key={role} className="check">
+            <label key={role} className="choice">
               <input
                 type="checkbox"
                 name={`role-${role}`}
@@ -73,7 +73,7 @@ export const GrantForm = ({
             <span className="help">{say('admin.departmentsAll')}</span>
             <div className="choices">
               {catalogue?.programme.departments.map(({ code, name }) => (
-                <label key={code} className="check">
+                <label key={code} className="choice">
                   <input
                     type="checkbox"
                     checked={statistician.departments.includes(code)}

@@ -102,7 +102,7 @@ const PolicyForm = ({
         <span className="label">{say('admin.policyFactor')}</span>
         <div className="choices">
           {candidates.map((role) => (
-            <label key={role} className="check">
+            <label key={role} className="choice">
               <input
                 type="checkbox"
                 checked={secondFactorRoles.includes(role)}

@@ -14,5 +14,4 @@ export type { Session, SessionStore } from './session.store';
 export { passwordKeeper, type PasswordKeeper } from './passwords';
 export { policyKeeper, type PolicyKeeper } from './policy';
 export { prepareSetUp } from './set-up';
-export { createAccount, enableAccount, startLink } from './manage-account';
-export { listAccounts } from './list-accounts';
+export { createAccount, dropFactor, enableAccount, startLink, type ManagingGround } from './manage-account';

@@ -9,7 +9,10 @@ import { nameHashOf } from './attempts';
 import { makeLink } from './links';
 import { newAccountId } from './tokens';
 
-type Ground = Pick<AccessGround, 'stores' | 'sessions' | 'clock' | 'index' | 'key' | 'policy'>;
+/** What managing accounts stands on. */
+export type ManagingGround = Pick<AccessGround, 'stores' | 'sessions' | 'clock' | 'index' | 'key' | 'policy'>;
+
+type Ground = ManagingGround;
 
 /** A new account with the link by which its owner chooses a password. */
 export interface Created {

@@ -11,6 +11,8 @@ export const enOperatorProblems: Readonly<Record<OperatorProblemCode, string>> =
   'config.not-addresses': 'The setting {key} must be IP addresses with commas between them.',
   'instance.key-weak':
     'The key file {file} is not a key that this system drew at random. Put the original file back; without a backup delete it and start again, which draws a new one (second factors must then be enrolled again).',
+  'account.set-up-first':
+    'This instance has no account yet. Start the server and do the first set-up with the link that it prints.',
   'account.unknown': 'There is no account “{name}”.',
   'account.refused': 'The account was not changed: {reason}',
   'config.unknown':
