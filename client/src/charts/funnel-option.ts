@@ -105,7 +105,8 @@ export const funnelOption = (funnel: Funnel): EChartsCoreOption => {
           },
           label: {
             show: true,
-            formatter: labelText(unit),
+            // A function: in a text, `{a}` of a name would be filled in.
+            formatter: () => labelText(unit),
             position: places[index] ?? 'top',
             distance: 5,
             color: palette.ink,
@@ -122,7 +123,7 @@ export const funnelOption = (funnel: Funnel): EChartsCoreOption => {
           data: [{ yAxis: centre.value }],
           lineStyle: { color: palette.city, width: 2, type: 'solid' },
           label: {
-            formatter: centre.label,
+            formatter: () => centre.label,
             position: narrow ? 'insideStartTop' : 'end',
             color: palette.city,
             fontFamily,

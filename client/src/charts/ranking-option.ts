@@ -75,7 +75,7 @@ export const rankingOption = (ranking: Ranking): EChartsCoreOption => {
         margin: narrow ? 88 : 98,
         formatter: (name: string, index: number) => {
           const unit = units[index];
-          return `{rank|${unit?.rank ?? ''}}{${unit?.own === true ? 'own' : 'name'}|${name}}`;
+          return `{rank|${unit?.rank ?? ''}}{${unit?.own === true ? 'own' : 'name'}|${withoutBraces(name)}}`;
         },
         rich: {
           rank: { color: palette.ink3, width: 22, fontSize: 13 },
@@ -116,6 +116,9 @@ export const rankingOption = (ranking: Ranking): EChartsCoreOption => {
     ],
   };
 };
+
+/** Braces would end the style of the text that they stand in; their wide sisters look alike. */
+const withoutBraces = (name: string): string => name.replaceAll('{', '｛').replaceAll('}', '｝');
 
 /** The index of the series that hovering and the arrow keys read. */
 export const rankingSeries = 1;
@@ -201,7 +204,7 @@ const lines = ({ target, whole }: Ranking): object[] => {
       ? { color: colour, width: 1.4, type: [4, 3] }
       : { color: colour, width: 2, type: 'solid' },
     label: {
-      formatter: label,
+      formatter: () => label,
       color: colour,
       fontFamily,
       fontWeight: 700,

@@ -2,6 +2,9 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { axisRange, type AxisRange } from './axis-range';
 import { baselineBracket, centreColour, limitsColour, signalPoint, type Control } from './control-layer';
 import { fontFamily, palette } from './palette';
+import { readingHtml, type Reading } from './reading-html';
+
+export type { Reading } from './reading-html';
 
 /** A course over periods, on the printed scale (percent or points). Arrays are as long as `labels`. */
 export interface Trend {
@@ -19,12 +22,6 @@ export interface Trend {
   readonly readings: readonly Reading[];
   /** 100 for percentages, null for points. */
   readonly cap: number | null;
-}
-
-/** What is read at one place of a chart. */
-export interface Reading {
-  readonly title: string;
-  readonly rows: readonly (readonly [name: string, value: string])[];
 }
 
 /** The axis that fits line, band, reference and target together. */
@@ -185,7 +182,8 @@ const levelLines = ({ target, names, control, values }: Trend): object => ({
   ],
   lineStyle: { color: palette.ink, width: 2, type: 'solid' },
   label: {
-    formatter: names.target,
+    // A function: in a text, `{a}` of a name would be filled in.
+    formatter: () => names.target,
     // On the side of the line where the first points are not.
     position: (values[0] ?? 0) >= (target ?? 0) ? 'insideStartBottom' : 'insideStartTop',
     color: palette.ink,
@@ -233,15 +231,3 @@ export const labelShifts = (trend: Trend, range: AxisRange): readonly [own: numb
 };
 
 const last = (values: readonly (number | null)[]): number | null => values[values.length - 1] ?? null;
-
-const readingHtml = ({ title, rows }: Reading): string =>
-  `<b>${escape(title)}</b>` +
-  rows
-    .map(
-      ([name, value]) =>
-        '<div style="display:flex;justify-content:space-between;gap:16px">' +
-        `<span style="color:${palette.ink3}">${escape(name)}</span><span>${escape(value)}</span></div>`,
-    )
-    .join('');
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -37,6 +37,7 @@ export const observationStore = (connection: Connection): ObservationStore => {
 /** Rows that go to the engine in one call: the calls are a quarter of the cost of a bulk import. */
 const rowsTogether = 50;
 
+// text-ok: the gap holds question marks alone, one for each bound value.
 const insertRevisions = (rows: number): string => `
 INSERT INTO revision (id, indicator, unit, period, basis, passes, total, rate, score, source, note, cell, recorded_at, submission)
 VALUES ${Array.from({ length: rows }, () => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`;

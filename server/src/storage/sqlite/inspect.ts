@@ -17,6 +17,7 @@ export const inspectFile = (file: string): readonly Finding[] => {
     prepareConnection(database);
     database.exec('BEGIN');
     return [
+      // text-ok: a number of ours.
       ...texts(database, `PRAGMA integrity_check(${mostFindings})`)
         .filter((detail) => detail !== 'ok')
         .map((detail): Finding => ({ check: 'integrity', detail })),
