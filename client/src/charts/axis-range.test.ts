@@ -19,6 +19,13 @@ test('equal values still make an axis', () => {
   expect(range.max).toBeGreaterThan(range.min);
 });
 
+test('equal values have the scale of their indicator, if they lie on it or off it', () => {
+  const scale = { low: 90, high: 100 };
+  expect(axisRange([100, 100], 100, 7, scale)).toEqual({ min: 90, max: 100, step: 2 });
+  expect(axisRange([50, 50], 100, 7, scale).min).toBeLessThanOrEqual(50);
+  expect(axisRange([99.2, 100], 100, 7, scale)).toEqual(axisRange([99.2, 100], 100));
+});
+
 test('without values the axis runs to its cap', () => {
   expect(axisRange([], 100)).toEqual({ min: 0, max: 100, step: 20 });
 });

@@ -14,6 +14,8 @@ export interface Ranking {
   readonly readings: readonly Reading[];
   /** 100 for percentages, null for points. */
   readonly cap: number | null;
+  /** The indicator's printed scale: the axis where nothing differs. */
+  readonly scale: { readonly low: number; readonly high: number };
   /** On a phone the intervals stand in the table alone. */
   readonly narrow: boolean;
 }
@@ -33,7 +35,7 @@ export interface RankedDot {
 }
 
 /** The axis that fits every dot, interval, the whole and the target. */
-export const rankingRange = ({ units, target, whole, cap, narrow, headings }: Ranking): AxisRange =>
+export const rankingRange = ({ units, target, whole, cap, scale, narrow, headings }: Ranking): AxisRange =>
   axisRange(
     [
       ...units.flatMap(({ value, interval }) =>
@@ -43,6 +45,7 @@ export const rankingRange = ({ units, target, whole, cap, narrow, headings }: Ra
     ],
     cap,
     narrow ? 4 : headings.rank === '' ? 9 : 6,
+    scale,
   );
 
 /** Dots with intervals, target and whole as lines; the axis is cut where the figures are, and labelled. */

@@ -103,6 +103,7 @@ describe('a ranking', () => {
     headings: { interval: '95% 区间', rank: '名次区间' },
     readings: [],
     cap: 100,
+    scale: { low: 88, high: 100 },
     narrow: false,
     ...given,
   });

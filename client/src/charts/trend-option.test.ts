@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { signalColours, type Control } from './control-layer';
 import { palette } from './palette';
-import {
-  labelShifts,
-  readingTooltip,
-  trendOption,
-  trendRange,
-  trendSeries,
-  type Trend,
-} from './trend-option';
+import { readingTooltip, trendOption, trendRange, trendSeries, type Trend } from './trend-option';
 
 const aTrend = (given: Partial<Trend>): Trend => ({
   labels: ['一季度', '二季度', '三季度'],
@@ -25,6 +18,7 @@ const aTrend = (given: Partial<Trend>): Trend => ({
     { title: '<b>', rows: [['a & b', '"1"']] },
   ],
   cap: 100,
+  scale: { low: 88, high: 100 },
   ...given,
 });
 
@@ -92,15 +86,23 @@ describe('a trend', () => {
     expect(range.max).toBeGreaterThanOrEqual(97.2);
   });
 
-  test('keeps its end labels off the target line and off each other', () => {
-    const trend = aTrend({});
-    const range = trendRange(trend);
-    const height = (value: number): number => ((range.max - value) / (range.max - range.min)) * 246;
-    const [own, other] = labelShifts(trend, range);
-    const ownAt = height(94.6) + own;
-    const otherAt = height(93.9) + other;
-    expect(ownAt - height(94.8)).toBeGreaterThan(8);
-    expect(otherAt - ownAt).toBeGreaterThanOrEqual(16);
+  test('writes the target under its line, but above it where the line is the top of the plot', () => {
+    const position = (trend: Trend): unknown => {
+      const { markLine } = seriesOf(trend)[trendSeries] as { markLine?: { label?: { position?: unknown } } };
+      return markLine?.label?.position;
+    };
+    expect(position(aTrend({}))).toBe('insideStartBottom');
+    const all = { values: [100, 92.3, 100], intervals: [null, null, null], references: [null, null, null] };
+    expect(position(aTrend({ ...all, target: 100 }))).toBe('insideStartTop');
+  });
+
+  test('of one value only has the scale of its indicator', () => {
+    const level = { values: [100, 100], intervals: [null, null], references: [null, null], target: 100 };
+    expect(trendRange(aTrend({ ...level, scale: { low: 90, high: 100 } }))).toEqual({
+      min: 90,
+      max: 100,
+      step: 2,
+    });
   });
 
   test('escapes in its tooltip what comes from data', () => {

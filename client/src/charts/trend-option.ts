@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { axisRange, type AxisRange } from './axis-range';
 import { baselineBracket, centreColour, limitsColour, signalPoint, type Control } from './control-layer';
+import { labelShifts } from './label-shifts';
 import { fontFamily, palette } from './palette';
 import { readingHtml, type Reading } from './reading-html';
 
@@ -22,6 +23,8 @@ export interface Trend {
   readonly readings: readonly Reading[];
   /** 100 for percentages, null for points. */
   readonly cap: number | null;
+  /** The indicator's printed scale: the axis where nothing differs. */
+  readonly scale: { readonly low: number; readonly high: number };
 }
 
 /** The axis that fits line, band, reference and target together. */
@@ -34,6 +37,8 @@ export const trendRange = (trend: Trend): AxisRange =>
       ...bandOf(trend).flatMap((interval) => (interval === null ? [] : [interval.lower, interval.upper])),
     ].filter((value) => value !== null),
     trend.cap,
+    7,
+    trend.scale,
   );
 
 const bandOf = ({ control, intervals }: Trend): Trend['intervals'] => control?.limits ?? intervals;
@@ -54,7 +59,15 @@ export const trendOption = (trend: Trend): EChartsCoreOption => {
     // Limits belong to one period's samples each and jump between them.
     ...(control === null ? {} : { step: 'middle' }),
   };
-  const [ownShift, otherShift] = labelShifts(trend, range);
+  const [ownShift, otherShift] = labelShifts(
+    {
+      own: trend.values.at(-1) ?? null,
+      other: trend.references.at(-1) ?? null,
+      target: trend.target,
+      centre: control?.centre ?? null,
+    },
+    range,
+  );
   const endLabel = {
     show: true,
     fontFamily,
@@ -128,7 +141,7 @@ export const trendOption = (trend: Trend): EChartsCoreOption => {
           fontSize: 13,
           offset: [6, ownShift],
         },
-        markLine: levelLines(trend),
+        markLine: levelLines(trend, range),
       },
       ...(control?.baseline == null ? [] : [baselineBracket(control.baseline, range.min)]),
     ],
@@ -165,7 +178,7 @@ export const valueAxis = (range: AxisRange): object => ({
 });
 
 /** The target, and the centre of normal variation behind it. */
-const levelLines = ({ target, names, control, values }: Trend): object => ({
+const levelLines = ({ target, names, control, values }: Trend, range: AxisRange): object => ({
   silent: true,
   symbol: 'none',
   data: [
@@ -184,8 +197,11 @@ const levelLines = ({ target, names, control, values }: Trend): object => ({
   label: {
     // A function: in a text, `{a}` of a name would be filled in.
     formatter: () => names.target,
-    // On the side of the line where the first points are not.
-    position: (values[0] ?? 0) >= (target ?? 0) ? 'insideStartBottom' : 'insideStartTop',
+    // On the side of the line where the first points are not; at the top of the axis nothing lies above it.
+    position:
+      target !== null && target < range.max && (values[0] ?? 0) >= target
+        ? 'insideStartBottom'
+        : 'insideStartTop',
     color: palette.ink,
     fontSize: 12,
     fontWeight: 700,
@@ -200,34 +216,3 @@ const endText =
   (name: string) =>
   ({ value }: { readonly value: unknown }): string =>
     `${name} ${typeof value === 'number' ? value.toFixed(1) : ''}`;
-
-/** Height of the plotting area in pixels: 306 less the grid's top and bottom. */
-const plotHeight = 246;
-const labelHeight = 17;
-
-/**
- * How far the end labels move from their points, in pixels, downward: off the target's line first, to the
- * side on which the value stands, then apart from each other.
- */
-export const labelShifts = (trend: Trend, range: AxisRange): readonly [own: number, other: number] => {
-  const down = (value: number): number => ((range.max - value) / (range.max - range.min)) * plotHeight;
-  const place = (value: number): number => {
-    const at = down(value);
-    if (trend.target === null) return at;
-    const line = down(trend.target);
-    if (Math.abs(at - line) >= labelHeight / 2 + 1) return at;
-    return value >= trend.target ? line - labelHeight / 2 - 1 : line + labelHeight / 2 + 1;
-  };
-  const own = last(trend.values);
-  const other = last(trend.references);
-  if (own === null) return [0, other === null ? 0 : place(other) - down(other)];
-  if (other === null) return [place(own) - down(own), 0];
-  let [ownAt, otherAt] = [place(own), place(other)];
-  if (Math.abs(ownAt - otherAt) < labelHeight) {
-    if (own >= other) otherAt = ownAt + labelHeight;
-    else ownAt = otherAt + labelHeight;
-  }
-  return [ownAt - down(own), otherAt - down(other)];
-};
-
-const last = (values: readonly (number | null)[]): number | null => values[values.length - 1] ?? null;

@@ -4,6 +4,8 @@ import type { Indicator } from '../programme';
 export interface CaseWords {
   /** What is done with a case: 抽检, 抽查, 监测, 验收; 共 where the name does not say. */
   readonly verb: string;
+  /** The same over a column of cases; 全部 where the name does not say. */
+  readonly heading: string;
   /** What a case is that passes: 合格, 符合, 优良, 已检查; null where the failure word has no plain opposite. */
   readonly passWord: string | null;
   /** What the rate is called for short: 合格率, 符合率, 优良率. */
@@ -27,10 +29,12 @@ const read = new WeakMap<Indicator, CaseWords>();
 
 const readWords = (indicator: Indicator): CaseWords => {
   const name = indicator.name.zh;
+  const verb =
+    /竣工验收|验收|抽检|抽查|监测/.exec(name)?.[0] ??
+    (indicator.sampleUnit.zh.startsWith('批') ? '抽检' : null);
   return {
-    verb:
-      /竣工验收|验收|抽检|抽查|监测/.exec(name)?.[0] ??
-      (indicator.sampleUnit.zh.startsWith('批') ? '抽检' : '共'),
+    verb: verb ?? '共',
+    heading: verb ?? '全部',
     passWord: passWord(indicator.failureWord.zh, name),
     rateWord: /\p{Script=Han}{2}率$/u.exec(name)?.[0] ?? '比率',
   };

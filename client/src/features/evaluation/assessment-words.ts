@@ -13,12 +13,12 @@ export interface Telling {
   readonly indicator: Indicator;
 }
 
-/** The word of a light: a figure that is there but not judged is not awaited. */
+/** The word of a light: a figure that is there but not judged is not awaited, not even one without a single case. */
 export const lightWord = (
   words: Words,
-  shown: { readonly light: Light; readonly value: number | null },
+  shown: { readonly light: Light; readonly figure: Figure | null },
 ): string =>
-  words.say(shown.light === 'none' && shown.value !== null ? 'light.unjudged' : `light.${shown.light}`);
+  words.say(shown.light === 'none' && shown.figure !== null ? 'light.unjudged' : `light.${shown.light}`);
 
 /** The unit that follows a value: `%` or `分`. */
 export const valueUnit = (words: Words, indicator: Indicator): string =>

@@ -8,6 +8,7 @@ import type { PageSearch } from '../../ui/search-keys';
 import { useWords } from '../../ui/words';
 import { gapSentence, valueWithUnit } from './assessment-words';
 import { BreakableName } from './breakable-name';
+import { reasonText } from './judgement-words';
 import { onScale } from './readings';
 import './gauge-card.css';
 
@@ -47,7 +48,7 @@ export const AwaitedStack = ({
               <p className="gap t-none">{gapSentence(words, indicator, card.assessment, card.targetText)}</p>
               <p className="beside">
                 {card.dueOn === null
-                  ? say(`reason.${card.assessment.lightReason}`)
+                  ? reasonText(words, indicator, card.assessment)
                   : say('awaited.by', { day: card.dueOn })}
               </p>
             </div>

@@ -7,6 +7,7 @@ import { LightGlyph } from '../../ui/glyph';
 import { useWords } from '../../ui/words';
 import { countsText, valueUnit } from './assessment-words';
 import { HowOf } from './how-link';
+import { reasonText } from './judgement-words';
 import { mainLeg, onScale } from './readings';
 import './coverage-strip.css';
 import './gauge-card.css';
@@ -70,7 +71,7 @@ const CoverageItem = ({
         {threshold !== null && <em style={{ left: `${Math.min(100, Number(threshold))}%` }} />}
       </div>
       <span className="note">
-        {say(`reason.${assessment.lightReason}`)}
+        {reasonText(words, indicator, assessment)}
         {threshold !== null && (
           <>
             {say('definition.comma')}

@@ -22,6 +22,7 @@ import {
 import { BreakableName } from './breakable-name';
 import { BudgetLine, OutlookLine } from './budget-line';
 import { HowOf } from './how-link';
+import { missingName, reasonText, targetName } from './judgement-words';
 import { gaugeReading, onScale } from './readings';
 import './gauge-card.css';
 
@@ -39,7 +40,7 @@ export const GaugeCard = ({
   readonly roomy: boolean;
 }): ReactElement => {
   const words = useWords();
-  const { say, text } = words;
+  const { say } = words;
   const { assessment } = card;
   const beside =
     assessment.figure === null && card.dueOn !== null
@@ -86,7 +87,7 @@ export const GaugeCard = ({
           <span>
             {say('indicator.incomplete', {
               missing: assessment.missing
-                .map((code) => missingName(catalogue, text, code))
+                .map((code) => missingName(words, catalogue, indicator, code))
                 .join(say('definition.joiner')),
             })}
           </span>
@@ -115,7 +116,7 @@ export const CardGauge = ({
     [assessment, indicator, targetText, label],
   );
   const name = text(indicator.name);
-  const target = targetText ?? say('target.risingWord');
+  const target = targetName(words, indicator, assessment, targetText);
   const light = lightWord(words, assessment);
   return (
     <div className="gauge-box">
@@ -137,7 +138,7 @@ export const CardGauge = ({
         {assessment.rateText === null ? (
           <>
             <b className="absent">{say('value.none')}</b>
-            <span>{whyAbsent(words, card)}</span>
+            <span>{whyAbsent(words, card, indicator)}</span>
           </>
         ) : (
           <>
@@ -172,12 +173,18 @@ const Changes = ({
     <>
       {yearOnYear !== null && (
         <span>
-          {words.say('change.yearOnYear')} {yearOnYear}
+          {words.say('change.yearOnYear')}{' '}
+          <HowOf indicator={indicator.code} code="year-on-year">
+            {yearOnYear}
+          </HowOf>
         </span>
       )}
       {periodOnPeriod !== null && (
         <span>
-          {words.say('change.periodOnPeriod')} {periodOnPeriod}
+          {words.say('change.periodOnPeriod')}{' '}
+          <HowOf indicator={indicator.code} code="period-on-period">
+            {periodOnPeriod}
+          </HowOf>
         </span>
       )}
     </>
@@ -186,20 +193,12 @@ const Changes = ({
 
 type Words = ReturnType<typeof useWords>;
 
-const whyAbsent = (words: Words, card: OverviewCard): string =>
-  card.dueOn === null ? words.say(`reason.${card.assessment.lightReason}`) : words.say('awaited.notDue');
+const whyAbsent = (words: Words, card: OverviewCard, indicator: Indicator): string =>
+  card.dueOn === null ? reasonText(words, indicator, card.assessment) : words.say('awaited.notDue');
 
 const underValue = (words: Words, card: OverviewCard, indicator: Indicator): string => {
   const { assessment } = card;
   const counts = countsText(words, indicator, assessment.figure);
   if (assessment.lightReason === 'too-few-samples') return words.say('reason.too-few-samples');
   return counts ?? (assessment.figure?.kind === 'rate' ? words.say('value.rateOnly') : '');
-};
-
-/** `unit` or `unit@period`, as an assessment lists what is missing. */
-export const missingName = (catalogue: Catalogue, text: Words['text'], missing: string): string => {
-  const [unit = missing, period] = missing.split('@');
-  const known = catalogue.unit(unit);
-  const name = known === undefined ? unit : text(known.shortName);
-  return period === undefined ? name : `${name} ${period}`;
 };

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { PeriodCode } from '@zhibiao/shared/calendar';
 import type { HowCode } from '@zhibiao/shared/evaluation';
 import type { IndicatorCode } from '@zhibiao/shared/programme';
 import type { ReactElement, ReactNode } from 'react';
@@ -36,9 +37,12 @@ export const HowLink = ({
 /** A number on another page that opens its computation on the page of its indicator. */
 export const HowOf = ({
   indicator,
+  code,
   children,
 }: {
   readonly indicator: IndicatorCode;
+  /** The step to open; without one the card as a whole. */
+  readonly code?: HowCode;
   readonly children: ReactNode;
 }): ReactElement => {
   const { say } = useWords();
@@ -47,7 +51,34 @@ export const HowOf = ({
       to="/indicators/$code"
       params={{ code: indicator }}
       search={({ period, basis }: PageSearch) => ({ period, basis })}
-      hash="how"
+      hash={code === undefined ? 'how' : howAnchor(code)}
+      hashScrollIntoView={false}
+      className="how-link"
+      title={say('how.title')}
+    >
+      {children}
+    </Link>
+  );
+};
+
+/** A number of an earlier period that opens its computation: the same page at that period. */
+export const HowAt = ({
+  period,
+  code,
+  children,
+}: {
+  readonly period: PeriodCode;
+  /** The step to open; without one the card as a whole. */
+  readonly code?: HowCode;
+  readonly children: ReactNode;
+}): ReactElement => {
+  const { say } = useWords();
+  return (
+    <Link
+      to="."
+      search={(previous: PageSearch) => ({ ...previous, period, basis: 'single' as const })}
+      hash={code === undefined ? 'how' : howAnchor(code)}
+      resetScroll={false}
       hashScrollIntoView={false}
       className="how-link"
       title={say('how.title')}

@@ -1,6 +1,13 @@
 import type { Assessment, HowCode } from '@zhibiao/shared/evaluation';
 import type { Indicator } from '@zhibiao/shared/programme';
-import { decimals, intervalText, pointsText, probabilityText, thousands } from '@zhibiao/shared/wording';
+import {
+  caseWords,
+  decimals,
+  intervalText,
+  pointsText,
+  probabilityText,
+  thousands,
+} from '@zhibiao/shared/wording';
 import type { ReactElement, ReactNode } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { ReferenceMark, TargetMark } from '../../ui/glyph';
@@ -13,8 +20,8 @@ import {
   valueUnit,
   valueWithUnit,
 } from './assessment-words';
-import { missingName } from './gauge-card';
 import { HowLink } from './how-link';
+import { evidenceLine, excessLine, missingName, reasonText, targetName } from './judgement-words';
 import { mainLeg, referenceLeg } from './readings';
 import './kpi-band.css';
 
@@ -33,6 +40,7 @@ export const KpiBand = ({
   const words = useWords();
   const { say, text } = words;
   const { budget, outlook } = assessment;
+  const evidence = evidenceLine(words, indicator, assessment);
   return (
     <section
       className={`card kpi${budget !== null || outlook !== null ? ' many' : ''}`}
@@ -43,11 +51,9 @@ export const KpiBand = ({
       <ReferenceCell assessment={assessment} indicator={indicator} catalogue={catalogue} />
       <Cell name={say('indicator.judgement')}>
         <span className={`value words t-${assessment.light}`}>
-          <HowLink code="light">{say(`reason.${assessment.lightReason}`)}</HowLink>
+          <HowLink code="light">{reasonText(words, indicator, assessment)}</HowLink>
         </span>
-        {assessment.evidence !== null && (
-          <span className="note">{say(`evidence.${assessment.evidence}`)}</span>
-        )}
+        {evidence !== null && <span className="note">{evidence}</span>}
         {assessment.derivation !== null && assessment.complete && assessment.evidence === null && (
           <span className="note">{say(`indicator.derived.${assessment.derivation}`)}</span>
         )}
@@ -55,7 +61,7 @@ export const KpiBand = ({
           <span className="note">
             {say('indicator.incomplete', {
               missing: assessment.missing
-                .map((code) => missingName(catalogue, text, code))
+                .map((code) => missingName(words, catalogue, indicator, code))
                 .join(say('definition.joiner')),
             })}
           </span>
@@ -71,11 +77,17 @@ export const KpiBand = ({
           </span>
           {budget.remainingSamples !== null && budget.requiredRate !== null && (
             <span className="note">
-              {say('indicator.budgetNeed', {
-                rest: thousands(budget.remainingSamples),
-                unit: text(indicator.sampleUnit),
-                rate: decimals(budget.requiredRate * 100, 1),
-              })}
+              {budget.requiredRate > 1
+                ? say('indicator.budgetLost', {
+                    rest: thousands(budget.remainingSamples),
+                    unit: text(indicator.sampleUnit),
+                    passWord: caseWords(indicator).passWord ?? say('light.met'),
+                  })
+                : say('indicator.budgetNeed', {
+                    rest: thousands(budget.remainingSamples),
+                    unit: text(indicator.sampleUnit),
+                    rate: decimals(budget.requiredRate * 100, 1),
+                  })}
             </span>
           )}
         </Cell>
@@ -154,9 +166,10 @@ const TargetCell = ({
   readonly indicator: Indicator;
 }): ReactElement => {
   const words = useWords();
-  const { say, text } = words;
+  const { say } = words;
   const by = mainLeg(assessment)?.by ?? null;
-  const target = targetText === null ? say('target.risingWord') : valueWithUnit(words, indicator, targetText);
+  const target = targetName(words, indicator, assessment, targetText);
+  const excess = excessLine(words, indicator, assessment);
   return (
     <Cell
       name={
@@ -174,15 +187,7 @@ const TargetCell = ({
       <span className="note">
         {by === null
           ? gapSentence(words, indicator, assessment, targetText)
-          : assessment.shortBy !== null && assessment.shortBy > 0
-            ? say('indicator.sameSamples', {
-                count: assessment.shortBy,
-                unit: text(indicator.sampleUnit),
-                failureWord: text(indicator.failureWord),
-              })
-            : by >= 0
-              ? say('indicator.targetMet')
-              : ''}
+          : (excess ?? (by >= 0 ? say('indicator.targetMet') : ''))}
       </span>
     </Cell>
   );

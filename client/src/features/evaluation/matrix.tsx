@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Assessment, ComparisonRow, ComparisonView, Light } from '@zhibiao/shared/evaluation';
+import type { Assessment, ComparisonRow, ComparisonView } from '@zhibiao/shared/evaluation';
 import type { Indicator } from '@zhibiao/shared/programme';
 import { denseText, matrixSentence } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
@@ -11,6 +11,7 @@ import type { PageSearch } from '../../ui/search-keys';
 import { useWords, type Words } from '../../ui/words';
 import { referenceName, shortName, targetSign, valueWithUnit } from './assessment-words';
 import { HowLink, HowOf } from './how-link';
+import { reasonText } from './judgement-words';
 import './matrix.css';
 
 /** Counties × indicators: a glyph and a number in every cell, the reference and the whole first. */
@@ -125,7 +126,7 @@ const Row = ({
       <td className="t2">{row.reference?.text ?? say('value.none')}</td>
       <td className="t2">
         <HowOf indicator={row.indicator}>
-          <CellValue assessment={row.whole} />
+          <CellValue assessment={row.whole} indicator={indicator} />
         </HowOf>
       </td>
       {row.cells.map((cell) => (
@@ -136,7 +137,7 @@ const Row = ({
             search={({ period, basis }: PageSearch) => ({ period, basis, unit: cell.unit })}
             aria-label={cellLabel(words, catalogue, indicator, cell)}
           >
-            <CellValue assessment={cell} />
+            <CellValue assessment={cell} indicator={indicator} />
           </Link>
         </td>
       ))}
@@ -144,10 +145,17 @@ const Row = ({
   );
 };
 
-const CellValue = ({ assessment }: { readonly assessment: Assessment }): ReactElement => {
-  const { say } = useWords();
+const CellValue = ({
+  assessment,
+  indicator,
+}: {
+  readonly assessment: Assessment;
+  readonly indicator: Indicator;
+}): ReactElement => {
+  const words = useWords();
+  const { say } = words;
   return (
-    <span className="value" title={say(`reason.${assessment.lightReason}`)}>
+    <span className="value" title={reasonText(words, indicator, assessment)}>
       <LightGlyph light={assessment.light} size={13} />
       <b>{assessment.rateText === null ? say('value.none') : denseText(assessment.rateText)}</b>
     </span>
@@ -160,26 +168,24 @@ const cellLabel = (words: Words, catalogue: Catalogue, indicator: Indicator, cel
     unit: unit === undefined ? cell.unit : words.text(unit.name),
     indicator: words.text(indicator.name),
     value: cell.rateText === null ? words.say('value.none') : valueWithUnit(words, indicator, cell.rateText),
-    reason: words.say(`reason.${cell.lightReason}`),
+    reason: reasonText(words, indicator, cell),
   });
 };
 
-const legend: readonly (readonly [
-  Light,
-  'met' | 'short-within-noise' | 'significantly-short' | 'too-few-samples',
-])[] = [
-  ['met', 'met'],
-  ['risk', 'short-within-noise'],
-  ['miss', 'significantly-short'],
-  ['none', 'too-few-samples'],
-];
+/** What each sign says of samples and of full counts alike. */
+const legend = [
+  ['met', 'reason.met'],
+  ['risk', 'legend.shortByChance'],
+  ['miss', 'legend.surelyShort'],
+  ['none', 'reason.too-few-samples'],
+] as const;
 
 const MatrixLegend = ({ words: { say } }: { readonly words: Words }): ReactElement => (
   <div className="matrix-legend">
-    {legend.map(([light, reason]) => (
+    {legend.map(([light, meaning]) => (
       <span key={light}>
         <LightGlyph light={light} size={13} />
-        {say(`reason.${reason}`)}
+        {say(meaning)}
       </span>
     ))}
     <span className="rule t3">{say('compare.sampleRule')}</span>

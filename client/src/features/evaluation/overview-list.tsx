@@ -8,6 +8,7 @@ import { Bullet } from '../../charts/bullet';
 import { Sparkline } from '../../charts/sparkline';
 import { LightTag } from '../../ui/light-tag';
 import { ScrollX } from '../../ui/scroll-x';
+import type { PageSearch } from '../../ui/search-keys';
 import { useWords } from '../../ui/words';
 import {
   changeText,
@@ -21,6 +22,7 @@ import {
 } from './assessment-words';
 import { BudgetBar } from './budget-line';
 import { HowOf } from './how-link';
+import { reasonText } from './judgement-words';
 import { gaugeReading, onScale, referenceLeg } from './readings';
 import './gauge-card.css';
 import './overview-list.css';
@@ -118,7 +120,11 @@ const Row = ({
   return (
     <tr>
       <th scope="row">
-        <Link to="/indicators/$code" params={{ code: indicator.code }}>
+        <Link
+          to="/indicators/$code"
+          params={{ code: indicator.code }}
+          search={({ period, basis }: PageSearch) => ({ period, basis })}
+        >
           {text(indicator.name)}
         </Link>
       </th>
@@ -140,7 +146,7 @@ const Row = ({
           <span className="t3">
             {countsText(words, indicator, assessment.figure) ??
               (card.dueOn === null
-                ? say(`reason.${assessment.lightReason}`)
+                ? reasonText(words, indicator, assessment)
                 : say('awaited.due', { day: card.dueOn }))}
           </span>
         ) : (
@@ -150,12 +156,28 @@ const Row = ({
       <td className="n">{targetSign(words, catalogue.target(indicator.code), targetText)}</td>
       <td className={`n b t-${assessment.light}`}>
         {indicator.measure === 'register-coverage'
-          ? say(`reason.${assessment.lightReason}`)
+          ? reasonText(words, indicator, assessment)
           : (shortGap(words, assessment) ?? none)}
       </td>
       <td className="n">{referenceLeg(assessment)?.against ?? none}</td>
-      <td className="n">{changeText(words, card.yearOnYear) ?? none}</td>
-      <td className="n">{changeText(words, card.periodOnPeriod) ?? none}</td>
+      <td className="n">
+        {card.yearOnYear === null ? (
+          none
+        ) : (
+          <HowOf indicator={indicator.code} code="year-on-year">
+            {changeText(words, card.yearOnYear)}
+          </HowOf>
+        )}
+      </td>
+      <td className="n">
+        {card.periodOnPeriod === null ? (
+          none
+        ) : (
+          <HowOf indicator={indicator.code} code="period-on-period">
+            {changeText(words, card.periodOnPeriod)}
+          </HowOf>
+        )}
+      </td>
       {columns.hasBudget && (
         <td>
           {budget === null || budget.allowed === null ? (

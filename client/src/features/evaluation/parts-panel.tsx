@@ -10,6 +10,7 @@ import { LightGlyph } from '../../ui/glyph';
 import { SearchLink } from '../../ui/search';
 import { useWords } from '../../ui/words';
 import { valueWithUnit } from './assessment-words';
+import { reasonText, targetName } from './judgement-words';
 import { isScore, onScale } from './readings';
 import { SignalMark, signalOf } from './signal-mark';
 
@@ -36,6 +37,7 @@ export const PartsPanel = ({
           .concat(target === null ? [] : [target]),
         isScore(indicator) ? null : 100,
         4,
+        indicator.scale,
       ),
     [view, indicator, target],
   );
@@ -86,8 +88,8 @@ export const PartsPanel = ({
                 description={say('gauge.description', {
                   name,
                   value,
-                  target: view.targetText ?? say('target.risingWord'),
-                  light: say(`reason.${assessment.lightReason}`),
+                  target: targetName(words, indicator, view.assessment, view.targetText),
+                  light: reasonText(words, indicator, assessment),
                 })}
               />
               <div className="part-foot">
@@ -104,7 +106,7 @@ export const PartsPanel = ({
                       unit: text(indicator.sampleUnit),
                       failureWord: text(indicator.failureWord),
                     })
-                  : say(`reason.${assessment.lightReason}`)}
+                  : reasonText(words, indicator, assessment)}
               </div>
             </li>
           );

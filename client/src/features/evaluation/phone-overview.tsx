@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Light, OverviewCard } from '@zhibiao/shared/evaluation';
+import { mostWorrying, type Light, type OverviewCard } from '@zhibiao/shared/evaluation';
 import type { Indicator } from '@zhibiao/shared/programme';
 import { pointsText, probabilityText, thousands } from '@zhibiao/shared/wording';
 import { useMemo, type ReactElement } from 'react';
@@ -9,6 +9,7 @@ import { phoneGauge } from '../../charts/gauge-scene';
 import { Sparkline } from '../../charts/sparkline';
 import { LightGlyph, ReferenceMark } from '../../ui/glyph';
 import { LightTag } from '../../ui/light-tag';
+import type { PageSearch } from '../../ui/search-keys';
 import { useWords } from '../../ui/words';
 import {
   countsText,
@@ -20,6 +21,7 @@ import {
   valueUnit,
   valueWithUnit,
 } from './assessment-words';
+import { HowOf } from './how-link';
 import { gaugeReading, onScale, referenceLeg } from './readings';
 import './gauge-card.css';
 import './phone-overview.css';
@@ -39,7 +41,10 @@ export const PhoneOverview = ({
   const ordered = [...known].sort(
     (a, b) => severity[a.card.assessment.light] - severity[b.card.assessment.light],
   );
-  const [worst, ...rest] = ordered;
+  // The card in full is the one that the sentence above it names.
+  const focus = mostWorrying(known.map(({ card }) => card.assessment)) ?? ordered[0]?.card.assessment;
+  const worst = known.find(({ card }) => card.assessment === focus);
+  const rest = ordered.filter((one) => one !== worst);
   return (
     <>
       {worst !== undefined && <Focus {...worst} catalogue={catalogue} />}
@@ -78,7 +83,11 @@ const Focus = ({
     <section className="card phone-focus">
       <div className="name">
         <h2>
-          <Link to="/indicators/$code" params={{ code: indicator.code }}>
+          <Link
+            to="/indicators/$code"
+            params={{ code: indicator.code }}
+            search={({ period, basis }: PageSearch) => ({ period, basis })}
+          >
             {text(indicator.name)}
           </Link>
         </h2>
@@ -87,8 +96,14 @@ const Focus = ({
       <div className="gauge-box">
         <Gauge reading={reading} size={phoneGauge} description={`${text(indicator.name)}${gap}`} />
         <div className="gauge-value">
-          <b>{assessment.rateText ?? say('value.none')}</b>
-          {assessment.rateText !== null && <i>{valueUnit(words, indicator)}</i>}
+          {assessment.rateText === null ? (
+            <b>{say('value.none')}</b>
+          ) : (
+            <HowOf indicator={indicator.code}>
+              <b>{assessment.rateText}</b>
+              <i>{valueUnit(words, indicator)}</i>
+            </HowOf>
+          )}
           <span>{countsText(words, indicator, assessment.figure)}</span>
         </div>
       </div>
@@ -99,7 +114,9 @@ const Focus = ({
             <div>
               <dt>{say('budget.label')}</dt>
               <dd>
-                {thousands(budget.remaining ?? 0)}{' '}
+                <HowOf indicator={indicator.code} code="budget">
+                  {thousands(budget.remaining ?? 0)}
+                </HowOf>{' '}
                 <small>
                   / {thousands(budget.allowed)} {text(indicator.sampleUnit)}
                 </small>
@@ -110,7 +127,10 @@ const Focus = ({
             <div>
               <dt>{say('outlook.label')}</dt>
               <dd>
-                {probabilityText(outlook.probability)} <small>{say(`outlook.${outlook.word}`)}</small>
+                <HowOf indicator={indicator.code} code="outlook">
+                  {probabilityText(outlook.probability)}
+                </HowOf>{' '}
+                <small>{say(`outlook.${outlook.word}`)}</small>
               </dd>
             </div>
           )}
@@ -120,7 +140,9 @@ const Focus = ({
                 <ReferenceMark /> {referenceName(words, catalogue, reference.reference?.unit)}
               </dt>
               <dd>
-                {valueWithUnit(words, indicator, reference.against)}{' '}
+                <HowOf indicator={indicator.code} code="province">
+                  {valueWithUnit(words, indicator, reference.against)}
+                </HowOf>{' '}
                 {reference.by !== null && reference.by !== 0 && (
                   <small>
                     {say(reference.by > 0 ? 'gap.over' : 'gap.short', { by: pointsText(reference.by) })}
@@ -149,12 +171,17 @@ const Row = ({
   const level = gap === say('gap.even');
   return (
     <li>
-      <Link to="/indicators/$code" params={{ code: indicator.code }}>
-        <span className="name">
+      <div className="row">
+        <Link
+          className="name"
+          to="/indicators/$code"
+          params={{ code: indicator.code }}
+          search={({ period, basis }: PageSearch) => ({ period, basis })}
+        >
           <LightGlyph light={assessment.light} size={16} />
           <span className="visually-hidden">{lightWord(words, assessment)}</span>
           {text(indicator.shortName)}
-        </span>
+        </Link>
         <Sparkline
           width={70}
           height={26}
@@ -165,9 +192,11 @@ const Row = ({
         />
         <span className="value">
           <b>
-            {assessment.rateText === null
-              ? say('value.none')
-              : valueWithUnit(words, indicator, assessment.rateText)}
+            {assessment.rateText === null ? (
+              say('value.none')
+            ) : (
+              <HowOf indicator={indicator.code}>{valueWithUnit(words, indicator, assessment.rateText)}</HowOf>
+            )}
           </b>
           <small>
             {gap === null
@@ -177,7 +206,7 @@ const Row = ({
                 : `${gap} ${indicator.measure === 'score' ? differenceUnit(words, indicator) : say('unit.pp')}`}
           </small>
         </span>
-      </Link>
+      </div>
     </li>
   );
 };

@@ -9,6 +9,12 @@ import { SeriesTable } from './series-table';
 
 const shownAtFirst = 8;
 
+/** What the columns are in; intervals are explained only where there are some. */
+const hintOf = (points: readonly SeriesPoint[], indicator: Indicator) => {
+  if (isScore(indicator)) return 'quarters.hintScore';
+  return points.some(({ interval95 }) => interval95 !== null) ? 'quarters.hint' : 'quarters.hintPlain';
+};
+
 /** The figures period by period under the chart; the older ones on request. */
 export const QuartersPanel = ({
   points,
@@ -27,7 +33,7 @@ export const QuartersPanel = ({
     <section className="card" aria-label={say('quarters.title')}>
       <div className="hd" style={{ paddingBottom: 6 }}>
         <h2>{say('quarters.title')}</h2>
-        <span className="sub">{say(isScore(indicator) ? 'quarters.hintScore' : 'quarters.hint')}</span>
+        <span className="sub">{say(hintOf(points, indicator))}</span>
       </div>
       <ScrollX label={say('quarters.title')}>
         <SeriesTable

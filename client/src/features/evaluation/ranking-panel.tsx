@@ -21,6 +21,7 @@ import {
   type Telling,
 } from './assessment-words';
 import { HowLink } from './how-link';
+import { reasonText, totalHead } from './judgement-words';
 import { rankFinder, rankRange, tiedNames } from './rank-words';
 import { isScore, onScale } from './readings';
 import './ranking-panel.css';
@@ -148,6 +149,7 @@ const rankingOf = (
       ],
     })),
     cap: isScore(indicator) ? null : 100,
+    scale: indicator.scale,
     narrow,
   };
 };
@@ -175,7 +177,7 @@ const readingRows = (
   const counts = countsText(words, indicator, assessment.figure);
   return [
     [
-      say(`reason.${assessment.lightReason}`),
+      reasonText(words, indicator, assessment),
       assessment.rateText === null ? say('value.none') : valueWithUnit(words, indicator, assessment.rateText),
     ],
     ...(counts === null ? [] : [['', counts] as const]),
@@ -196,7 +198,7 @@ const RankingTable = ({
   readonly catalogue: Catalogue;
 }): ReactElement => {
   const words = useWords();
-  const { say, text } = words;
+  const { say } = words;
   const none = <span className="t3">{say('value.none')}</span>;
   const rankOf = rankFinder(ranked);
   const hasRanks = ranked.ranks.length > 0;
@@ -215,7 +217,7 @@ const RankingTable = ({
               {say('compare.interval')}
             </th>
             <th scope="col" className="n">
-              {say('quarters.total', { unit: text(indicator.sampleUnit) })}
+              {totalHead(words, indicator)}
             </th>
             <th scope="col">{say('list.light')}</th>
           </tr>

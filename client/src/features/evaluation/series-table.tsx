@@ -7,7 +7,8 @@ import type { Signal } from '../../charts/control-layer';
 import { LightGlyph } from '../../ui/glyph';
 import { useWords } from '../../ui/words';
 import { lightWord, referenceName } from './assessment-words';
-import { isScore } from './readings';
+import { HowAt } from './how-link';
+import { totalHead, valueHead } from './judgement-words';
 import { SignalMark, signalOf } from './signal-mark';
 
 /** The points of a course as a table, newest first. Columns that no point fills are left out. */
@@ -36,6 +37,18 @@ export const SeriesTable = ({
   const none = <span className="t3">{say('value.none')}</span>;
   const signed = (value: number | null): ReactElement | string =>
     value === null ? none : signedPointsText(value);
+  const changed = (
+    { period }: SeriesPoint,
+    code: 'year-on-year' | 'period-on-period',
+    change: number | null,
+  ): ReactElement =>
+    change === null ? (
+      none
+    ) : (
+      <HowAt period={period} code={code}>
+        {signedPointsText(change)}
+      </HowAt>
+    );
   return (
     <table className="table series">
       <caption className="visually-hidden">{say('quarters.title')}</caption>
@@ -45,7 +58,7 @@ export const SeriesTable = ({
           {has.counts && (
             <>
               <th scope="col" className="n">
-                {say('quarters.total', { unit: text(indicator.sampleUnit) })}
+                {totalHead(words, indicator)}
               </th>
               <th scope="col" className="n">
                 {text(indicator.failureWord)}
@@ -53,7 +66,7 @@ export const SeriesTable = ({
             </>
           )}
           <th scope="col" className="n">
-            {say(isScore(indicator) ? 'quarters.score' : 'quarters.value')}
+            {valueHead(words, indicator)}
           </th>
           {has.interval && (
             <th scope="col" className="n">
@@ -95,13 +108,15 @@ export const SeriesTable = ({
                 </td>
               </>
             )}
-            <td className="n b">{point.rateText ?? none}</td>
+            <td className="n b">
+              {point.rateText === null ? none : <HowAt period={point.period}>{point.rateText}</HowAt>}
+            </td>
             {has.interval && (
               <td className="n t2">{point.interval95 === null ? none : intervalText(point.interval95)}</td>
             )}
             <td className="n">{signed(point.againstTarget)}</td>
-            <td className="n">{signed(point.periodOnPeriod)}</td>
-            <td className="n">{signed(point.yearOnYear)}</td>
+            <td className="n">{changed(point, 'period-on-period', point.periodOnPeriod)}</td>
+            <td className="n">{changed(point, 'year-on-year', point.yearOnYear)}</td>
             {has.reference && <td className="n">{point.reference?.text ?? none}</td>}
             <td>
               <span className={`light-words t-${point.light}`}>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Assessment, Light } from '@zhibiao/shared/evaluation';
 import type { Indicator } from '@zhibiao/shared/programme';
-import { thousands } from '@zhibiao/shared/wording';
+import { caseWords, denseText, thousands } from '@zhibiao/shared/wording';
 import { useMemo, type ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { lightColour, palette } from '../../charts/palette';
@@ -9,6 +9,7 @@ import { tileLayout } from '../../charts/tile-layout';
 import { LightGlyph } from '../../ui/glyph';
 import { useWords } from '../../ui/words';
 import { valueWithUnit } from './assessment-words';
+import { reasonText } from './judgement-words';
 import './tile-map.css';
 
 const tints: Record<Light, string> = { met: '#EAF6F1', risk: '#FFF3DC', miss: '#FAD9D5', none: '#EEF1F4' };
@@ -49,7 +50,12 @@ export const TileMap = ({
         <span className="end">{say('compare.map')}</span>
       </div>
       <div className="stage">
-        <span className="note">{say('compare.mapCounts', { failureWord: text(indicator.failureWord) })}</span>
+        <span className="note">
+          {say('compare.mapCounts', {
+            failureWord: text(indicator.failureWord),
+            verb: caseWords(indicator).heading,
+          })}
+        </span>
         <span className="north">
           <svg width={10} height={16} aria-hidden="true">
             <path d="M5 15V1M1 6l4-5 4 5" fill="none" stroke={palette.ink3} strokeWidth={1.3} />
@@ -76,7 +82,7 @@ export const TileMap = ({
                   unit: text(unit.name),
                   indicator: text(indicator.name),
                   value,
-                  reason: say(`reason.${assessment.lightReason}`),
+                  reason: reasonText(words, indicator, assessment),
                 })}
               >
                 <polygon
@@ -99,7 +105,7 @@ export const TileMap = ({
                   textAnchor="middle"
                   fill={palette.ink}
                 >
-                  {assessment.rateText ?? say('value.none')}
+                  {assessment.rateText === null ? say('value.none') : denseText(assessment.rateText)}
                 </text>
                 {figure?.kind === 'counts' && (
                   <text x={x} y={y + 28} fontSize={12} textAnchor="middle" fill={palette.ink2}>

@@ -44,6 +44,7 @@ export const trendOf = (view: IndicatorView, telling: Telling, unitName: string)
     },
     readings: view.series.map((point) => readingOf(point, view.control, telling, unitName)),
     cap: isScore(indicator) ? null : 100,
+    scale: indicator.scale,
   };
 };
 

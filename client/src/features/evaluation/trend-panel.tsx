@@ -10,6 +10,7 @@ import { ScrollX } from '../../ui/scroll-x';
 import { useWords } from '../../ui/words';
 import { valueUnit, type Telling } from './assessment-words';
 import { HowLink } from './how-link';
+import { targetName } from './judgement-words';
 import { isScore } from './readings';
 import { SeriesTable } from './series-table';
 import { TrendLegend } from './trend-panel-legend';
@@ -90,7 +91,7 @@ export const TrendPanel = ({
               name: text(indicator.name),
               unit: unitName,
               last: view.assessment.rateText === null ? say('value.none') : lastText(words, indicator, last),
-              target: view.targetText ?? say('target.risingWord'),
+              target: targetName(words, indicator, view.assessment, view.targetText),
             })}
           />
         </div>

@@ -21,6 +21,23 @@ export const enEvidencePages = {
   'parts.bandHint':
     'The grey band is each county’s own normal variation, wider with fewer samples; triangles are signals and say nothing of the target.',
 
+  'reason.few-cases': 'Below target, few cases',
+  'reason.no-cases': 'Nothing to count in this period',
+  'reason.empty-register': 'The register is empty',
+  'evidence.few-cases': 'Few cases, so possibly chance',
+  'legend.shortByChance': 'Below target, possibly by chance',
+  'legend.surelyShort': 'Clearly below target, or not all passed',
+  'indicator.stillToCome': (p) => `${p.count} ${p.unit} to go`,
+  'indicator.moreFailures': (p) => `${p.count} more ${p.failureWord} than allowed`,
+  'indicator.allFailed': (p) => `${p.count} ${p.failureWord}`,
+  'indicator.budgetLost': (p) => `${p.rest} ${p.unit} to come cannot make up for it`,
+  'total.sampled': (p) => `Tested (${p.unit})`,
+  'total.all': (p) => `All (${p.unit})`,
+  'total.register': (p) => `Register (${p.unit})`,
+  'total.count': (p) => `All (${p.unit})`,
+  'quarters.coverage': 'Coverage %',
+  'quarters.hintPlain': 'Differences in percentage points',
+
   'how.title': 'How this was computed',
   'how.hint': 'Step by step, from counts to conclusion',
 

@@ -1,4 +1,5 @@
 type P<K extends string> = Readonly<Record<K, string>>;
+type N<K extends string> = Readonly<Record<K, number>>;
 
 /** The part of `zhPages` that 指标 speaks about evidence: signals, how numbers came about, planning. */
 export const zhEvidencePages = {
@@ -20,6 +21,26 @@ export const zhEvidencePages = {
 
   'parts.bandHint':
     '灰色带为各县区按自身批次数算出的正常波动范围，批次越少越宽；三角为变化信号，与达标与否无关。',
+
+  'reason.few-cases': '低于目标，数量少',
+  'reason.no-cases': '本期没有项目',
+  'reason.empty-register': '名册为空',
+  'evidence.few-cases': '数量少，差距可能出于偶然',
+  'legend.shortByChance': '低于目标，可能出于偶然',
+  'legend.surelyShort': '显著低于目标，或未全部合格',
+  'indicator.stillToCome': (p: P<'unit'> & N<'count'>) => `还差 ${p.count} ${p.unit}`,
+  'indicator.moreFailures': (p: P<'unit' | 'failureWord'> & N<'count'>) =>
+    `多 ${p.count} ${p.unit}${p.failureWord}`,
+  'indicator.allFailed': (p: P<'unit' | 'failureWord'> & N<'count'>) =>
+    `有 ${p.count} ${p.unit}${p.failureWord}`,
+  'indicator.budgetLost': (p: P<'rest' | 'unit' | 'passWord'>) =>
+    `剩 ${p.rest} ${p.unit}，全部${p.passWord}也无法达标`,
+  'total.sampled': (p: P<'verb' | 'unit'>) => `${p.verb}（${p.unit}）`,
+  'total.all': (p: P<'verb' | 'unit'>) => `${p.verb}（${p.unit}）`,
+  'total.register': (p: P<'unit'>) => `名册（${p.unit}）`,
+  'total.count': (p: P<'unit'>) => `总数（${p.unit}）`,
+  'quarters.coverage': '覆盖率 %',
+  'quarters.hintPlain': '较目标、环比、同比为百分点',
 
   'how.title': '怎么算的',
   'how.hint': '从数量到结论，逐步列出',
