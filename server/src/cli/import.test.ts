@@ -185,6 +185,7 @@ describe('import', () => {
 
   test('leaves nothing in the folder but the instance itself', async () => {
     expect((await readdir(folder)).filter((name) => !name.startsWith('zhibiao.sqlite')).sort()).toEqual([
+      'audit-heads.jsonl',
       'instance.json',
       'lock.sqlite',
       'originals',

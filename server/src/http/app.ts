@@ -1,7 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import { isServedSecurely } from '../config';
 import type { OpenSession } from '../features/access';
 import { appRouter } from '../router';
@@ -47,6 +53,22 @@ const contextOf = async (
   };
 };
 
+/**
+ * Finds out who asks before tRPC does: a store that fails there is answered by the last resort, with the id of
+ * the request, which tRPC would not know.
+ */
+const contextAhead =
+  (services: Services): RequestHandler =>
+  (request, response, next) => {
+    contextOf(services, request, response).then((context) => {
+      response.locals['context'] = context;
+      next();
+    }, next);
+  };
+
+// Only `contextAhead` writes it, and stands before.
+const contextKept = ({ locals }: Response): RequestContext => locals['context'] as RequestContext;
+
 /** Every route there is, in the order in which a request meets them. */
 export const createApp = (services: Services, clientFolder: string): Express => {
   const { config } = services;
@@ -81,9 +103,10 @@ export const createApp = (services: Services, clientFolder: string): Express => 
   app.use(
     '/trpc',
     jsonBody(mostJson),
+    contextAhead(services),
     createExpressMiddleware({
       router: appRouter,
-      createContext: ({ req, res }) => contextOf(services, req, res),
+      createContext: ({ res }) => contextKept(res),
       maxBatchSize: mostCallsInBatch,
       onError: ({ error, ctx, path }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR') faultLog(ctx?.requestId ?? '', path ?? 'trpc', error);
