@@ -96,6 +96,14 @@ describe('a trend', () => {
     expect(position(aTrend({ ...all, target: 100 }))).toBe('insideStartTop');
   });
 
+  test('keeps its end label off the target where the newest period has no figure', () => {
+    const late = { values: [98, 100, null], intervals: [null, null, null], references: [null, null, null] };
+    const series = seriesOf(aTrend({ ...late, target: 100 }))[trendSeries] as {
+      endLabel?: { offset?: readonly [number, number] };
+    };
+    expect(series.endLabel?.offset?.[1]).toBeLessThan(-9);
+  });
+
   test('of one value only has the scale of its indicator', () => {
     const level = { values: [100, 100], intervals: [null, null], references: [null, null], target: 100 };
     expect(trendRange(aTrend({ ...level, scale: { low: 90, high: 100 } }))).toEqual({

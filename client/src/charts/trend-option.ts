@@ -61,8 +61,8 @@ export const trendOption = (trend: Trend): EChartsCoreOption => {
   };
   const [ownShift, otherShift] = labelShifts(
     {
-      own: trend.values.at(-1) ?? null,
-      other: trend.references.at(-1) ?? null,
+      own: newest(trend.values),
+      other: newest(trend.references),
       target: trend.target,
       centre: control?.centre ?? null,
     },
@@ -206,11 +206,15 @@ const levelLines = ({ target, names, control, values }: Trend, range: AxisRange)
     fontSize: 12,
     fontWeight: 700,
     fontFamily,
-    distance: [4, 3],
+    distance: [4, 5],
     textBorderColor: palette.paper,
     textBorderWidth: 3,
   },
 });
+
+/** Where a line ends: its label stands at the last point that has a figure. */
+const newest = (values: readonly (number | null)[]): number | null =>
+  values.filter((value) => value !== null).at(-1) ?? null;
 
 const endText =
   (name: string) =>

@@ -45,7 +45,7 @@ describe('why a light is on', () => {
     const few = judged({});
     expect([reasonText(zhWords, works, few), evidenceLine(zhWords, works, few)]).toEqual([
       '低于目标，数量少',
-      '数量少，差距可能出于偶然',
+      '差距可能出于偶然',
     ]);
     const sampled = judged({ evidence: 'short-within-noise' });
     expect([reasonText(zhWords, food, sampled), evidenceLine(zhWords, food, sampled)]).toEqual([

@@ -186,7 +186,10 @@ const TargetCell = ({
       />
       <span className="note">
         {by === null
-          ? gapSentence(words, indicator, assessment, targetText)
+          ? // The heading has said the target already; what is awaited has not been said.
+            targetText !== null && assessment.figure !== null
+            ? ''
+            : gapSentence(words, indicator, assessment, targetText)
           : (excess ?? (by >= 0 ? say('indicator.targetMet') : ''))}
       </span>
     </Cell>

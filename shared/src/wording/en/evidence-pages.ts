@@ -24,7 +24,7 @@ export const enEvidencePages = {
   'reason.few-cases': 'Below target, few cases',
   'reason.no-cases': 'Nothing to count in this period',
   'reason.empty-register': 'The register is empty',
-  'evidence.few-cases': 'Few cases, so possibly chance',
+  'evidence.few-cases': 'The gap may be chance',
   'legend.shortByChance': 'Below target, possibly by chance',
   'legend.surelyShort': 'Clearly below target, or not all passed',
   'indicator.stillToCome': (p) => `${p.count} ${p.unit} to go`,

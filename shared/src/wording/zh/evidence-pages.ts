@@ -25,7 +25,7 @@ export const zhEvidencePages = {
   'reason.few-cases': '低于目标，数量少',
   'reason.no-cases': '本期没有项目',
   'reason.empty-register': '名册为空',
-  'evidence.few-cases': '数量少，差距可能出于偶然',
+  'evidence.few-cases': '差距可能出于偶然',
   'legend.shortByChance': '低于目标，可能出于偶然',
   'legend.surelyShort': '显著低于目标，或未全部合格',
   'indicator.stillToCome': (p: P<'unit'> & N<'count'>) => `还差 ${p.count} ${p.unit}`,
