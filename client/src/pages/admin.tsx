@@ -69,10 +69,8 @@ const People = ({ session }: { readonly session: Session }): ReactElement => {
             </span>
           )}
         </div>
-        <p className="finding">
-          {say('admin.duties')}
-          {canChange ? '' : say('admin.demonstration')}
-        </p>
+        <p className="finding">{say('admin.duties')}</p>
+        {!canChange && <p className="finding">{say('admin.demonstration')}</p>}
         <Answer asked={asked} skeleton={<div className="sk" style={{ height: 320 }} />}>
           {(accounts) => (
             <AccountTable accounts={accounts} role={role} canChange={canChange} onTask={setTask} />

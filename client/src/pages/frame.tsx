@@ -105,7 +105,7 @@ const TopBar = (): ReactElement => {
         </button>
         {name !== '' && (
           <>
-            <Link to="/account" className="who" title={say('top.account')}>
+            <Link to="/account" className={`who ${session?.mode ?? ''}`} title={say('top.account')}>
               <span className="avatar" aria-hidden="true">
                 {name.slice(0, 1)}
               </span>
@@ -141,26 +141,30 @@ const mayAudit = (session: Session | null | undefined): boolean =>
   session != null && mayDo('audit.read', session.actor.role);
 
 /** What a reader must be allowed for a tab to lead anywhere. */
-const tabNeeds: Readonly<Record<TabName, Operation>> = {
-  overview: 'dashboard.read',
-  compare: 'figures.read',
-  alerts: 'alert.read',
-  submissions: 'submission.history',
+const tabNeeds: Readonly<Record<TabName, readonly Operation[]>> = {
+  overview: ['dashboard.read'],
+  compare: ['figures.read'],
+  alerts: ['alert.read'],
+  submissions: ['submission.history'],
+  admin: ['account.create', 'account.grant'],
 };
 
-const tabs: readonly TabName[] = ['overview', 'compare', 'alerts', 'submissions'];
+/** What is shown while it is not known who reads. */
+const usualTabs: readonly TabName[] = ['overview', 'compare', 'alerts'];
+const tabs: readonly TabName[] = [...usualTabs, 'submissions', 'admin'];
 
 const Tabs = (): ReactElement => {
   const { say } = useWords();
   const role = useSession()?.actor.role;
   const shown = tabs.filter((tab) =>
-    role === undefined ? tab !== 'submissions' : mayDo(tabNeeds[tab], role),
+    role === undefined ? usualTabs.includes(tab) : tabNeeds[tab].some((operation) => mayDo(operation, role)),
   );
   const words: Record<TabName, string> = {
     overview: say('nav.overview'),
     compare: say('nav.compareShort'),
     alerts: say('nav.alerts'),
     submissions: say('nav.submissionsShort'),
+    admin: say('nav.adminShort'),
   };
   return (
     <nav className="tabs" aria-label={say('nav.label')}>

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 
 /** Pages that the phone's bottom bar reaches. */
-export type TabName = 'overview' | 'compare' | 'alerts' | 'submissions';
+export type TabName = 'overview' | 'compare' | 'alerts' | 'submissions' | 'admin';
 
 /** The drawing over a tab's word. */
 export const TabIcon = ({ name }: { readonly name: TabName }): ReactElement => (
@@ -30,6 +30,12 @@ const icons: Record<TabName, ReactElement> = {
     <>
       <path d="M11 3l8.5 15h-17z" strokeLinejoin="round" />
       <path d="M11 9v4" strokeLinecap="round" />
+    </>
+  ),
+  admin: (
+    <>
+      <circle cx={11} cy={7.5} r={4} />
+      <path d="M3.5 19a7.5 7.5 0 0 1 15 0" strokeLinecap="round" />
     </>
   ),
   submissions: <path d="M11 14V4M7 8l4-4 4 4M4 14v4h14v-4" strokeLinecap="round" strokeLinejoin="round" />,

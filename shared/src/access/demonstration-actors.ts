@@ -97,8 +97,8 @@ export const demonstrationActors = (
         role: 'sysadmin',
         name: { zh: '系统管理员', en: 'System administrator' },
       },
-      '看账号怎样新建和停用；演示里没有密码，不能改',
-      'Sees how accounts are made and disabled; nothing can be changed here',
+      '看账号怎样建立和停用',
+      'Sees how accounts are made and disabled',
     ),
     person(
       {
@@ -107,8 +107,8 @@ export const demonstrationActors = (
         role: 'secadmin',
         name: { zh: '安全管理员', en: 'Security administrator' },
       },
-      '看角色与范围怎样授予；演示里不能改',
-      'Sees how roles and scopes are granted; nothing can be changed here',
+      '看角色、范围和安全策略',
+      'Sees roles, scopes and the security policy',
     ),
     person(
       {

@@ -6,7 +6,7 @@ import { useChangePassword, useEntrance } from './use-account';
 
 /** What a password must be, in one sentence; empty while it is not known. */
 export const usePasswordRule = (): string => {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const rules = useEntrance().data?.password;
   if (rules === undefined) return '';
   const { least, kinds, days } = rules;
@@ -14,7 +14,8 @@ export const usePasswordRule = (): string => {
     kinds > 1
       ? say('password.ruleKinds', { least: `${least}`, kinds: `${kinds}` })
       : say('password.rule', { least: `${least}` });
-  return days === null ? what : `${what}${say('password.ruleDays', { days: `${days}` })}`;
+  const space = language === 'zh' ? '' : ' ';
+  return days === null ? what : `${what}${space}${say('password.ruleDays', { days: `${days}` })}`;
 };
 
 /** Chooses a new password, twice; the present one is asked for unless a duty has opened the page. */

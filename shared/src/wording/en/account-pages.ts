@@ -12,6 +12,7 @@ export const enAccountPages: Sentences = {
   'top.insecure': 'No HTTPS: passwords and figures travel in the open. Put HTTPS in front soon.',
   'top.account': 'My account',
   'nav.admin': 'Accounts',
+  'nav.adminShort': 'Accounts',
 
   'signIn.enter': 'Sign in',
   'signIn.name': 'Account',

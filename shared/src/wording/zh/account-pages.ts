@@ -6,6 +6,7 @@ export const zhAccountPages = {
   'top.insecure': '没有使用 HTTPS：密码和数据在网络上明文传送，请尽快启用 HTTPS。',
   'top.account': '我的账户',
   'nav.admin': '用户与权限',
+  'nav.adminShort': '用户',
 
   'signIn.enter': '登录',
   'signIn.name': '账号',
