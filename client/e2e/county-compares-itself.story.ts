@@ -33,7 +33,7 @@ test('a county sees how it stands beside the others, and that small samples are 
   for (const title of ['排名与区间', '漏斗图']) {
     await page.getByRole('region', { name: title }).first().locator('svg, canvas').first().waitFor();
   }
-  await page.getByText('格抽检数据放在一起比').waitFor();
+  await page.getByText('格抽检数据一起看').waitFor();
   await keepPicture(page, '04-compare');
   expect(trouble).toEqual([]);
 });

@@ -50,6 +50,22 @@ test('a leader reads which targets are met, which are in danger, and whom to ask
   expect(trouble).toEqual([]);
 });
 
+test('every change opens its computation, on the overview and in the rows of past quarters', async () => {
+  const page = await openPage(browser);
+  await signInAs(page, product.address, '领导小组成员');
+  const works = page.getByRole('article').filter({ hasText: '一次验收合格率' });
+  await works.getByRole('link', { name: '−2.2' }).click();
+  await page.getByText('45 ÷ 46 − 45 ÷ 45 = 97.8261% − 100.0000% = −2.1739 个百分点').waitFor();
+  const spring = page.getByRole('row').filter({ hasText: '2025 年二季度' });
+  await spring.getByRole('link', { name: '93.8' }).click();
+  await page.waitForURL(/period=2025-Q2&basis=single#how$|basis=single&period=2025-Q2#how$/);
+  await page.getByText('15 ÷ 16 = 93.7500%，显示为 93.8%').waitFor();
+  await spring.getByRole('link', { name: '−6.3' }).first().click();
+  const asked = page.locator('.asked');
+  await asked.filter({ hasText: '环比（与 2025 年一季度相比）' }).waitFor();
+  await expect(asked.count()).resolves.toBe(1);
+});
+
 test('an earlier quarter is one step back, and the address says which', async () => {
   const page = await openPage(browser);
   await signInAs(page, product.address, '领导小组成员');
@@ -65,7 +81,10 @@ test('on a phone the worst comes first and everything fits the width', async () 
   const page = await openPage(browser, 'phone');
   const trouble = watchTrouble(page);
   await signInAs(page, product.address, '领导小组成员');
-  await page.getByText('制造业产品质量合格率').first().waitFor();
+  // The card in full is the one that the sentence above it names.
+  await page.getByText('最需关注：公路水运工程质量一次验收合格率').waitFor();
+  await page.getByRole('main').getByRole('heading', { name: '公路水运工程质量一次验收合格率' }).waitFor();
+  await expect(page.getByRole('link', { name: '97.8%' }).count()).resolves.toBe(1);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
   await keepPicture(page, '09-mobile');

@@ -24,7 +24,7 @@ export const HowComputed = ({
 }): ReactElement | null => {
   const words = useWords();
   const { say, text, language } = words;
-  const details = useOpenedByLink();
+  const details = useOpenedByLink(entries);
   if (entries.length === 0) return null;
   const lines = howComputedLines(entries, indicator, {
     language,
@@ -58,8 +58,11 @@ export const HowComputed = ({
   );
 };
 
-/** Opens the card when the address names it or a step in it, and brings that step into sight. */
-const useOpenedByLink = () => {
+/**
+ * Opens the card when the address names it or a step in it, and brings that step into sight; again when the steps of
+ * another period have arrived, for they stand in other places.
+ */
+const useOpenedByLink = (entries: readonly HowEntry[]) => {
   const details = useRef<HTMLDetailsElement>(null);
   const location = useLocation();
   useEffect(() => {
@@ -71,6 +74,6 @@ const useOpenedByLink = () => {
     if (step !== card) step.classList.add('asked');
     step.scrollIntoView({ block: 'center' });
     card.querySelector('summary')?.focus({ preventScroll: true });
-  }, [location]);
+  }, [location, entries]);
   return details;
 };
