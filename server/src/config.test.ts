@@ -12,7 +12,7 @@ const problemOf = (mode: Mode, environment: Readonly<Record<string, string>>): O
   throw new Error('was accepted');
 };
 
-describe('settings', () => {
+describe('H3: settings', () => {
   test('have usual values, and paths count from the repository', () => {
     expect(parseConfig('demonstration', { PATH: '/bin', HOSTNAME: 'x' }, '/srv/zhibiao')).toEqual({
       auditForward: null,

@@ -7,7 +7,6 @@ import {
   noFailures,
   signInKey,
   sourcesBeforeWholeLock,
-  type Failures,
 } from '@zhibiao/shared/access';
 import { ok, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { InstanceKey } from '../../instance-key';
@@ -22,7 +21,6 @@ export interface Attempt {
   readonly locked: boolean;
   /** For the refusal, should it fail. */
   readonly told: { readonly left: number; readonly minutes: number };
-  readonly before: Failures;
 }
 
 type Ground = Pick<AccessGround, 'stores' | 'policy' | 'clock'>;
@@ -56,7 +54,6 @@ export const countAttempt = (
       nameHash,
       source,
       locked,
-      before,
       told: {
         left: locked ? 0 : attemptsLeft(after, now, policy.current()),
         minutes: Math.max(Math.ceil((until - now) / 60_000), 0),
@@ -64,11 +61,28 @@ export const countAttempt = (
     });
   });
 
-/** Takes back an attempt whose password was right but which did not get to its end. */
-export const takeBack = async (
+/**
+ * Takes back one attempt whose password was right but which did not get to its end; call it inside a transaction.
+ * Only this one: what others counted meanwhile stays, or calls without a code would wipe out guesses at the code.
+ */
+export const takeBackWithin = async (
   { attempts }: Pick<Stores, 'attempts'>,
-  { nameHash, source, before }: Attempt,
+  { nameHash, source }: Attempt,
+  most: number,
 ): Promise<void> => {
-  if (before.count === 0) await attempts.forget(nameHash, source);
-  else await attempts.keep(nameHash, { source, failures: before });
+  const rows = await attempts.of(nameHash);
+  const found = rows.find((row) => row.source === source)?.failures;
+  if (found === undefined) return;
+  const count = found.count - 1;
+  const lockedUntil = count < most ? 0 : found.lockedUntil;
+  if (count < 1) await attempts.forget(nameHash, source);
+  else await attempts.keep(nameHash, { source, failures: { ...found, count, lockedUntil } });
+};
+
+/** The same in a transaction of its own. */
+export const takeBack = async ({ stores, policy }: Ground, attempt: Attempt): Promise<void> => {
+  await stores.transaction(async (within) => {
+    await takeBackWithin(within, attempt, policy.current().attempts);
+    return ok(null);
+  });
 };

@@ -1,7 +1,7 @@
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { AccessGround } from './ground';
 import { auditEntry } from './audit-entry';
-import { countAttempt, nameHashOf, takeBack } from './attempts';
+import { countAttempt, nameHashOf, takeBack, takeBackWithin } from './attempts';
 import { recoveryHash, takeCode } from './codes';
 import { entryOf, namedActor } from './entry';
 import type { Holder } from './holder';
@@ -52,7 +52,7 @@ export const confirmFactor = async (
   const step = secret === null ? null : stepOfCode(secret, code.trim(), Date.parse(clock.now()));
   if (secondFactor === null || secondFactor.confirmed || step === null || attempt.locked)
     return refuse({ code: 'access.code-wrong', ...attempt.told });
-  await takeBack(stores, attempt);
+  await takeBack(services, attempt);
   const confirmed = { ...account, secondFactor: { ...secondFactor, confirmed: true, lastStep: step } };
   const entry = entryOf(services, confirmed, actor?.role);
   const { address, browser } = caller;
@@ -94,7 +94,7 @@ export const removeFactor = async (
   return stores.transaction(async (within) => {
     if (!(await takeCode(services, within, account, code)))
       return refuse({ code: 'access.code-wrong', ...attempt.told });
-    await takeBack(within, attempt);
+    await takeBackWithin(within, attempt, services.policy.current().attempts);
     await within.accounts.change(account.id, { secondFactor: null });
     await within.accounts.keepRecoveryCodes(account.id, []);
     const act = { event: 'second-factor.remove', object: `account:${account.id}` };

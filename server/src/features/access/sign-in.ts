@@ -43,7 +43,7 @@ export const signIn = async (
   const usable = account?.enabled === true ? account : null;
   const fits = await passwords.verify(usable?.password?.hash ?? null, typed.password);
   if (fits === null) {
-    await takeBack(stores, attempt);
+    await takeBack(services, attempt);
     return refuse({ code: 'access.busy' });
   }
   if (usable === null || !fits || attempt.locked) {
@@ -52,13 +52,13 @@ export const signIn = async (
   }
   const entry = entryOf(services, usable, typed.role);
   if (entry.kind !== 'open') {
-    await takeBack(stores, attempt);
+    await takeBack(services, attempt);
     return entry.kind === 'choose'
       ? ok({ kind: 'role', roles: entry.roles })
       : refuse({ code: 'access.no-role' });
   }
   if (usable.secondFactor?.confirmed === true && typed.code === undefined) {
-    await takeBack(stores, attempt);
+    await takeBack(services, attempt);
     return ok({ kind: 'code' });
   }
   return open({ services, caller, account: usable, attempt, typed, entry });
