@@ -294,6 +294,29 @@ describe('G16 after signing out nothing of the figures is left in the browser', 
   });
 });
 
+describe('G16 a page that the browser kept whole', () => {
+  test('G16 is asked for anew when it is brought back, and shows nothing to whoever has signed out', async () => {
+    const page = await openPage(browser);
+    await signIn(page, plain, 'demo-leader');
+    await page.goto(`${plain.address}/overview`);
+    await page.getByText('94.2').first().waitFor();
+    const other = await page.context().newPage();
+    await other.goto(`${plain.address}/healthz`);
+    await other.evaluate(() =>
+      fetch('/trpc/access.signOut', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'zhibiao' },
+      }),
+    );
+    // What the browser says when it takes a page out of its memory; a headless one keeps none.
+    await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await page.waitForURL(/\/sign-in/);
+    await settle(page);
+    expect(await page.locator('body').innerText()).not.toContain('94.2');
+    await page.context().close();
+  });
+});
+
 describe('G1 pages of others change nothing', () => {
   let evil: Server;
   let port = 0;

@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { watchActivity } from './api/activity';
+import { askAnewWhenBroughtBack } from './api/brought-back';
 import { queryClient } from './api/query-client';
 // The common styles come first, so that every page's own may refine them.
 import './ui/tokens.css';
@@ -15,6 +16,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 watchActivity();
+askAnewWhenBroughtBack();
 
 createRoot(root).render(
   <StrictMode>

@@ -149,7 +149,7 @@ export const createHttpServer = (
     version: () => `${events.position} ${clock.today()}`,
     cookieName: sessionCookieOf(config).name,
     remembered: (token, active) => sessions.remembered(token, active),
-    headers: pageHeaders,
+    headers: pageHeaders({ secure: isServedSecurely(config) }),
     hostFits: (host) => config.mode !== 'demonstration' || servesHost(host),
     ask: (path, input, session) => askDirectly(services, path, input, session),
   });

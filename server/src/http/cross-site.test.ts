@@ -86,6 +86,19 @@ describe('G1 a change that does not come from our own pages is refused', () => {
     expect(own.headers['set-cookie']?.[0]).toContain('; Secure');
     expect(own.headers['strict-transport-security']).toMatch(/^max-age=31536000/);
     expect((await signIn(proxied.origin)).status).toBe(403);
+    // G4: the answers that are kept ready say it as well.
+    const [cookie = ''] = own.headers['set-cookie'] ?? [];
+    const ask = () =>
+      proxied.send({
+        method: 'GET',
+        path: '/trpc/programme.show',
+        headers: { Host: headers.Host, Cookie: cookie.split(';', 1)[0] ?? '' },
+      });
+    // The first answer goes the ordinary way: the session is not remembered yet.
+    await ask();
+    const ready = await ask();
+    expect([ready.status, ready.headers.etag]).toEqual([200, expect.any(String)]);
+    expect(ready.headers['strict-transport-security']).toMatch(/^max-age=31536000/);
   });
 });
 

@@ -48,14 +48,15 @@ const hostName = (host: string): string => host.replace(/:\d+$/, '');
 export const servesHost = (host: string | undefined): boolean =>
   host !== undefined && loopbackNames.has(hostName(host));
 
-/** What every ready answer carries of the security headers; the page that asks was told to insist on HTTPS. */
-export const pageHeaders: Readonly<Record<string, string>> = {
+/** What every ready answer carries of the security headers: those that mean something for data. */
+export const pageHeaders = ({ secure }: { readonly secure: boolean }): Readonly<Record<string, string>> => ({
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'same-origin',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-};
+  ...(secure ? { 'Strict-Transport-Security': `max-age=${yearSeconds}; includeSubDomains` } : {}),
+});
 
 /** What the door at the front needs to know. */
 export interface SameOriginOptions {
