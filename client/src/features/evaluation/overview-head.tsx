@@ -6,6 +6,9 @@ import './overview-head.css';
 
 const lights: readonly Light[] = ['met', 'risk', 'miss', 'none'];
 
+/** A count stays on the line of what it counts. */
+const unparted = (sentence: string): string => sentence.replaceAll(/(\d) /g, '$1\u00a0');
+
 /** The sentence a leader can repeat, and the lights counted; a light pressed shows only its indicators. */
 export const OverviewHead = ({
   view,
@@ -20,8 +23,8 @@ export const OverviewHead = ({
   return (
     <div className="overview-head">
       <div className="say">
-        <h2>{text(view.headline)}</h2>
-        {view.focus !== null && <p>{text(view.focus)}</p>}
+        <h2>{unparted(text(view.headline))}</h2>
+        {view.focus !== null && <p>{unparted(text(view.focus))}</p>}
       </div>
       <div className="chips" role="group" aria-label={say('overview.filter')}>
         {lights.map((light) => (
