@@ -6,7 +6,7 @@ import { auditEntry } from './audit-entry';
 import { entryOf, namedActor } from './entry';
 import type { Holder } from './holder';
 import { confirmPassword } from './sign-in';
-import { contextWords, isCommonPassword } from './weak-words';
+import { commonPasswords, contextWords } from './weak-words';
 
 /** Why a new password is refused, or null; `earlier` are hashes of the last ones. */
 export const refusedPassword = async (
@@ -18,7 +18,7 @@ export const refusedPassword = async (
   const profile = services.config.passwordProfile;
   const words = contextWords(services.index, account);
   const problems: PasswordProblem[] = [
-    ...passwordProblems(password, { profile, isCommon: isCommonPassword, words }),
+    ...passwordProblems(password, { profile, isCommon: await commonPasswords(), words }),
   ];
   const { least, kinds, remembered } = passwordRules[profile];
   if (problems.length === 0) {

@@ -1,12 +1,18 @@
-import { dictionary } from '@zxcvbn-ts/language-common';
 import { foldText, type PasswordContext } from '@zhibiao/shared/access';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import type { Account } from './account.store';
 
-const common: ReadonlySet<string> = new Set(dictionary['passwords-common']);
+let common: ReadonlySet<string> | null = null;
 
-/** Whether a text, folded to lower case, is among the passwords that are tried first. */
-export const isCommonPassword: PasswordContext['isCommon'] = (text) => common.has(text);
+/**
+ * Tells whether a text, folded to lower case, is among the passwords that are tried first. The list is read when
+ * somebody first chooses a password: most starts never need its memory.
+ */
+export const commonPasswords = async (): Promise<PasswordContext['isCommon']> => {
+  const { dictionary } = await import('@zxcvbn-ts/language-common');
+  const known = (common ??= new Set(dictionary['passwords-common']));
+  return (text) => known.has(text);
+};
 
 /** Words of every programme: a password may hold them. */
 const ordinary = new Set([
