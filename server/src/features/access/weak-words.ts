@@ -10,7 +10,8 @@ let common: ReadonlySet<string> | null = null;
  */
 export const commonPasswords = async (): Promise<PasswordContext['isCommon']> => {
   const { dictionary } = await import('@zxcvbn-ts/language-common');
-  const known = (common ??= new Set(dictionary['passwords-common']));
+  common ??= new Set(dictionary['passwords-common']);
+  const known = common;
   return (text) => known.has(text);
 };
 
