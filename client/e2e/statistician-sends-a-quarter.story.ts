@@ -71,12 +71,56 @@ test('a statistician sends a quarter: error at a cell, fixed, a headline turns, 
   await keepPicture(page, '05c-upload-changes');
   await page.getByRole('textbox', { name: /修订原因/ }).fill('陆丰市三季度 6 批复检合格，附复检报告。');
   await page.locator('[data-action=commit]').click();
-  await page.getByText('已入库').first().waitFor();
+  await page.getByText('已提交，等待审核').first().waitFor();
   await keepPicture(page, '05d-upload-receipt');
 
+  // A second person looks at it, points at a cell and returns it.
+  const reviewer = await openPage(browser);
+  await signInAs(reviewer, product.address, '审核员');
+  await reviewer.goto(`${product.address}/review`);
+  await reviewer.locator('[data-action=take]').click();
+  await reviewer.locator('[data-action=return]').waitFor();
+  await keepPicture(reviewer, '08a-review');
+  await reviewer.locator('[data-action=point]').first().click();
+  await reviewer.locator('textarea[name=opinion]').fill('请核对陆丰市的合格数');
+  await reviewer.locator('[data-action=return]').click();
+  await reviewer.getByText('没有待审核的报送').waitFor();
+
+  // The author reads why, sees the cell marked and hands it in again.
+  await page.goto(`${product.address}/submissions`);
+  await page.getByRole('link', { name: '修改' }).first().click();
+  await page.getByText('请核对陆丰市的合格数').first().waitFor();
+  await page.locator('td.pointed').first().waitFor();
+  await keepPicture(page, '05g-upload-returned');
+  await page.locator('[data-action=to-changes]').click();
+  await page.getByRole('textbox', { name: /修订原因/ }).fill('陆丰市三季度 6 批复检合格，附复检报告。');
+  await page.locator('[data-action=commit]').click();
+  await page.getByText('已提交，等待审核').first().waitFor();
+
+  // Approved is not yet published: the leader's page stands as it did.
+  await reviewer.locator('[data-action=take]').click();
+  await reviewer.locator('[data-action=approve]').click();
+  await reviewer.getByText('没有待审核的报送').waitFor();
+  expect(await card.getByText('未达标').isVisible()).toBe(true);
+  await reviewer.goto(`${product.address}/review?view=publish`);
+  await reviewer.locator('[name=note]').fill('2025 年三季度更正');
+  await reviewer.locator('[name=reason]').fill('陆丰市复检合格 6 批');
+  await keepPicture(reviewer, '08c-publish');
+  await reviewer.locator('[data-action=publish]').click();
+  await reviewer.locator('[data-action=confirm-publish]').click();
+
   // The leader's page was open all the while and needs no reload.
-  await card.getByText('临界').waitFor({ timeout: 2_000 });
+  await card.getByText('临界').waitFor({ timeout: 5_000 });
   await card.getByText('886 / 934 批').waitFor();
+
+  // What was published before is still there to be read.
+  await leader.goto(`${product.address}/overview?asOf=5`);
+  await leader.getByText('正在回看第 5 版').waitFor();
+  await card.getByText('未达标').waitFor();
+  await keepPicture(leader, '01c-overview-as-of');
+  await leader.goto(`${product.address}/versions`);
+  await leader.getByText('陆丰市复检合格 6 批').first().waitFor();
+  await keepPicture(leader, '12-versions');
 
   // The same file again changes nothing.
   await page.goto(`${product.address}/submissions`);

@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
+  retainSearchParams,
 } from '@tanstack/react-router';
 import { queryClient } from './api/query-client';
 import { trpc } from './api/trpc';
@@ -31,6 +32,8 @@ const frame = createRoute({
   id: 'frame',
   component: Frame,
   validateSearch: readPageSearch,
+  // Whoever looks at an old version stays in it from page to page, until they leave it.
+  search: { middlewares: [retainSearchParams(['asOf'])] },
   loader: () => {
     // Administrators see no alerts: to ask for them would be one more denial in the audit.
     ahead(
@@ -59,7 +62,7 @@ const overview = createRoute({
   getParentRoute: () => frame,
   path: '/overview',
   component: OverviewPage,
-  loaderDeps: ({ search: { period, basis } }) => ({ period, basis }),
+  loaderDeps: ({ search: { period, basis, asOf } }) => ({ period, basis, asOf }),
   loader: ({ deps }) => ahead(queryClient.query(overviewOptions(deps))),
 });
 
@@ -123,6 +126,18 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('./pages/set-up'), 'SetUpPage'),
 });
 
+const review = createRoute({
+  getParentRoute: () => frame,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./pages/review'), 'ReviewPage'),
+});
+
+const versions = createRoute({
+  getParentRoute: () => frame,
+  path: '/versions',
+  component: lazyRouteComponent(() => import('./pages/versions'), 'VersionsPage'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -137,7 +152,19 @@ const signIn = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
-    frame.addChildren([overview, indicators, indicator, compare, submissions, alerts, account, admin, audit]),
+    frame.addChildren([
+      overview,
+      indicators,
+      indicator,
+      compare,
+      submissions,
+      alerts,
+      review,
+      versions,
+      account,
+      admin,
+      audit,
+    ]),
     signIn,
     link,
     setUp,

@@ -18,27 +18,44 @@ export const startProduct = async ({ dataFolder, programmeFile, nodeArgs = [] })
     },
   });
   const { url } = server;
-  const signedIn = await fetch(`${url}/trpc/access.signIn`, {
-    method: 'POST',
-    headers: { ...mark, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ id: actor }),
-  });
-  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  await expectOk(signedIn);
+  const signIn = async (/** @type {string} */ id) => {
+    const signedIn = await fetch(`${url}/trpc/access.signIn`, {
+      method: 'POST',
+      headers: { ...mark, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ id }),
+    });
+    await expectOk(signedIn);
+    return signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  };
+  const cookie = await signIn(actor);
+  const reviewer = await signIn('demo-reviewer');
 
   const ask = async (/** @type {string} */ path, /** @type {unknown} */ input) => {
     const query = encodeURIComponent(JSON.stringify(input));
     const response = await fetch(`${url}/trpc/${path}?input=${query}`, { headers: { Cookie: cookie } });
     return (await expectOk(response)).result.data;
   };
-  const change = async (/** @type {string} */ path, /** @type {unknown} */ input) => {
+  const post = async (
+    /** @type {string} */ who,
+    /** @type {string} */ path,
+    /** @type {unknown} */ input,
+  ) => {
     const response = await fetch(`${url}/trpc/${path}`, {
       method: 'POST',
-      headers: { ...mark, Cookie: cookie, 'Content-Type': 'application/json' },
+      headers: { ...mark, Cookie: who, 'Content-Type': 'application/json' },
       body: JSON.stringify(input),
     });
     return (await expectOk(response)).result.data;
   };
+  /** @type {(path: string, input: unknown) => Promise<any>} */
+  const change = (path, input) => post(cookie, path, input);
+  /** A second person takes it and approves it, against the ledger that the preview saw. */
+  const approve = async (/** @type {number} */ submission, /** @type {number} */ ledgerPosition) => {
+    await post(reviewer, 'publication.take', { submission });
+    return post(reviewer, 'publication.approve', { submission, ledgerPosition, opinion: '' });
+  };
+  const publish = async (/** @type {number} */ position) =>
+    post(reviewer, 'publication.publish', { note: '测速', reason: '测速', position });
   const upload = async (/** @type {string} */ name, /** @type {Uint8Array<ArrayBuffer>} */ bytes) => {
     const body = new FormData();
     body.append('file', new Blob([bytes], { type: 'text/csv' }), name);
@@ -49,7 +66,7 @@ export const startProduct = async ({ dataFolder, programmeFile, nodeArgs = [] })
     });
     return expectOk(response);
   };
-  return { ...server, cookie, ask, change, upload };
+  return { ...server, cookie, ask, change, upload, approve, publish };
 };
 
 const expectOk = async (/** @type {Response} */ response) => {

@@ -23,6 +23,16 @@ const commands: readonly Command[] = [
     run: async (rest) => (await import('./cli/import-file')).importFile(rest, root),
   },
   {
+    words: ['approve'],
+    usage: usages.approve,
+    run: async (rest) => (await import('./cli/approve-and-publish')).approve(rest, root),
+  },
+  {
+    words: ['publish'],
+    usage: usages.publish,
+    run: async (rest) => (await import('./cli/approve-and-publish')).publishNow(rest, root),
+  },
+  {
     words: ['programme', 'check'],
     usage: usages.check,
     run: async (rest) => (await import('./cli/check-programme')).checkProgramme(rest),

@@ -74,7 +74,7 @@ describe('the built server', () => {
         aSheet([['食品抽检合格率', '陆丰市', '2015Q1', 97, 100]]),
       );
       const { ledgerPosition } = await person.query('submission.preview', { submission });
-      const committed = person.tryChange('submission.commit', { submission, ledgerPosition, reason: '' });
+      const committed = person.tryChange('submission.submit', { submission, ledgerPosition, reason: '' });
       const asked = performance.now();
       program.child.kill(signal);
       // Whoever was being answered gets the answer, or never a false one.

@@ -4,6 +4,7 @@ import { auditRouter } from './features/access/audit.router';
 import { alertRouter } from './features/alert/alert.router';
 import { evaluationRouter } from './features/evaluation/evaluation.router';
 import { programmeRouter } from './features/programme/programme.router';
+import { publicationRouter } from './features/publication/publication.router';
 import { submissionRouter } from './features/submission/submission.router';
 import { router } from './trpc';
 
@@ -16,6 +17,7 @@ export const appRouter = router({
   evaluation: evaluationRouter,
   alert: alertRouter,
   submission: submissionRouter,
+  publication: publicationRouter,
 });
 
 /** What the client knows of the server: types only. */

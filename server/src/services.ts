@@ -3,6 +3,7 @@ import type { Clock } from './clock';
 import type { Config } from './config';
 import type { SheetReader } from './documents';
 import type { DenialLog, PasswordKeeper, PolicyKeeper, SessionKeeper } from './features/access';
+import type { Views } from './features/evaluation';
 import type { Forecasts } from './features/submission/forecast.store';
 import type { CallLimiter } from './http/call-limiter';
 import type { LiveEvents } from './http/live-events';
@@ -15,6 +16,8 @@ export interface Services {
   readonly config: Config;
   readonly clock: Clock;
   readonly stores: Stores;
+  /** Which state of the figures a page shows to whom. */
+  readonly views: Views;
   readonly index: ProgrammeIndex;
   readonly sessions: SessionKeeper;
   readonly passwords: PasswordKeeper;

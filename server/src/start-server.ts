@@ -5,6 +5,7 @@ import { requireHttps, type Config } from './config';
 import type { Clock } from './clock';
 import { createReader } from './documents';
 import { denialLog, passwordKeeper, policyKeeper, prepareSetUp, sessionKeeper } from './features/access';
+import { publicationTimer, viewsOf } from './features/publication';
 import { forecastsBy } from './features/submission';
 import { forecasterApart } from './forecast-apart';
 import { createHttpServer } from './http/app';
@@ -75,11 +76,15 @@ export const startServer = async (config: Config, options: StartOptions): Promis
     register,
     startedAt: clock.now(),
   });
-  const events = liveEvents((await stores.observations.position()).position);
+  const events = liveEvents({
+    position: (await stores.observations.position()).position,
+    publication: (await stores.publications.newest())?.number ?? 0,
+  });
   const services: Services = {
     config,
     clock,
     stores,
+    views: viewsOf(stores, index, clock),
     index,
     originals,
     reader,
@@ -102,6 +107,7 @@ export const startServer = async (config: Config, options: StartOptions): Promis
   };
   const server = createHttpServer(services, clientFolder);
   const sweep = sweepStreams(services);
+  const stopTimer = publicationTimer(services, events);
   const closeGround = async (): Promise<void> => {
     await reader.close();
     await forecaster.close();
@@ -111,6 +117,7 @@ export const startServer = async (config: Config, options: StartOptions): Promis
   let audit: RunningAudit | null = null;
   const stop = async (): Promise<void> => {
     clearInterval(sweep);
+    stopTimer();
     events.close();
     await closeServer(server);
     await audit?.stop();
@@ -134,6 +141,7 @@ export const startServer = async (config: Config, options: StartOptions): Promis
     };
   } catch (error) {
     clearInterval(sweep);
+    stopTimer();
     events.close();
     await closeGround();
     throw error;

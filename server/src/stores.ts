@@ -7,6 +7,7 @@ import type { AlertStore } from './features/alert/alert.store';
 import type { AssessmentStore } from './features/evaluation/assessment.store';
 import type { ObservationStore } from './features/observation/observation.store';
 import type { ProgrammeStore } from './features/programme/programme.store';
+import type { PublicationStore } from './features/publication/publication.store';
 import type { SubmissionStore } from './features/submission/submission.store';
 
 /**
@@ -19,6 +20,7 @@ export interface Stores {
   readonly submissions: SubmissionStore;
   readonly assessments: AssessmentStore;
   readonly alerts: AlertStore;
+  readonly publications: PublicationStore;
   readonly sessions: SessionStore;
   readonly accounts: AccountStore;
   readonly attempts: AttemptStore;

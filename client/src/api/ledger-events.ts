@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { queryClient } from './query-client';
 
 /**
- * Listens for new entries of the ledger and lets every open page ask again. Returns the moment since which
+ * Listens for publications and, where the reader may hear of them, reviews and new entries of the ledger, and lets every open page ask again. Returns the moment since which
  * the server has not been heard, in milliseconds of the browser's clock; null while the line stands.
  */
 export const useLedgerEvents = (enabled: boolean): number | null => {
@@ -20,7 +20,9 @@ export const useLedgerEvents = (enabled: boolean): number | null => {
         if (wasLost) void queryClient.invalidateQueries();
         wasLost = false;
       });
-      source.addEventListener('ledger', () => void queryClient.invalidateQueries());
+      for (const event of ['publication', 'ledger', 'review']) {
+        source.addEventListener(event, () => void queryClient.invalidateQueries());
+      }
       source.addEventListener('error', () => {
         wasLost = true;
         setLostSince((since) => since ?? Date.now());

@@ -62,7 +62,7 @@ const TopBar = (): ReactElement => {
   // While it is not known who reads, the bar stands as it does for most.
   const may = (operation: Operation): boolean =>
     session == null
-      ? operation !== 'account.create' && operation !== 'account.grant'
+      ? operation === 'figures.read' || operation === 'alert.read'
       : mayDo(operation, session.actor.role);
   return (
     <header className="top">
@@ -83,6 +83,8 @@ const TopBar = (): ReactElement => {
         {(may('account.create') || may('account.grant')) && <Link to="/admin">{say('nav.admin')}</Link>}
         {submits && <Link to="/submissions">{say('nav.submissions')}</Link>}
         {mayAudit(session) && <Link to="/audit">{say('nav.audit')}</Link>}
+        {may('review.decide') && <Link to="/review">{say('nav.review')}</Link>}
+        {may('publication.read') && <Link to="/versions">{say('nav.versions')}</Link>}
       </nav>
       <div className="right">
         {session?.mode === 'demonstration' && (

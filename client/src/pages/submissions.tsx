@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { mayDo } from '@zhibiao/shared/access';
 import type { PlainDate } from '@zhibiao/shared/calendar';
+import { isWithReviewer } from '@zhibiao/shared/publication';
 import type { FileRefusal, Receipt } from '@zhibiao/shared/submission';
 import { useState, type ReactElement } from 'react';
 import { problemOf } from '../api/problem';
@@ -16,6 +17,7 @@ import { FileRefused } from '../features/submission/file-refused';
 import { HistoryTable } from '../features/submission/history-table';
 import { ProblemNote } from '../features/submission/problem-note';
 import { ReceiptPanel } from '../features/submission/receipt-panel';
+import { ReturnedNote } from '../features/submission/returned-note';
 import { StepBar, type Step } from '../features/submission/step-bar';
 import { StepLink } from '../features/submission/step-link';
 import { TemplatePanel, templateAddress, templatePeriods } from '../features/submission/template-panel';
@@ -101,14 +103,16 @@ const Submission = ({
   const [reason, setReason] = useState('');
   const [explained, setExplained] = useState<Explained>(nothingExplained);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
-  const isSettled = receipt !== null || summary?.state === 'committed';
+  const isSettled =
+    receipt !== null ||
+    (summary !== undefined && (isWithReviewer(summary.state) || summary.state === 'approved'));
   const asked = usePreview(submission, history !== undefined && !isSettled);
   const template = templatePeriods(today, catalogue)[0] ?? null;
   const problem = problemOf(asked.error);
   if (isSettled) {
     return (
       <Page step="done" template={template} fileName={summary?.fileName}>
-        <ReceiptPanel receipt={receipt} summary={summary} />
+        <ReceiptPanel receipt={receipt} summary={summary} onWithdrawn={() => setReceipt(null)} />
         <HistoryTable own />
       </Page>
     );
@@ -158,7 +162,10 @@ const Submission = ({
               onDiscarded={start}
             />
           ) : (
-            <CheckStep view={preview} onDiscarded={start} />
+            <>
+              <ReturnedNote returned={preview.returned} />
+              <CheckStep view={preview} onDiscarded={start} />
+            </>
           )
         }
       </Answer>

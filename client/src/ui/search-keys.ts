@@ -15,6 +15,8 @@ export interface PageSearch {
   readonly person?: string | undefined;
   readonly object?: string | undefined;
   readonly outcome?: string | undefined;
+  /** Which version of the figures: a publication's number, a day, or `living`. */
+  readonly asOf?: string | undefined;
 }
 
 /** Reads the keys of the address; what is not understood is left out. */
@@ -33,6 +35,7 @@ export const readPageSearch = (raw: Record<string, unknown>): PageSearch => {
     ...given('person', raw['person']),
     ...given('object', raw['object']),
     ...given('outcome', raw['outcome']),
+    ...given('asOf', raw['asOf']),
     ...(Number.isSafeInteger(submission) && submission > 0 ? { submission } : {}),
   };
 };

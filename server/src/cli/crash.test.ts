@@ -44,7 +44,7 @@ const commitAndKill = async (folder: string, round: number, milliseconds: number
     const { ledgerPosition } = await person.query('submission.preview', { submission });
     const started = performance.now();
     const committed = person
-      .tryChange('submission.commit', {
+      .tryChange('submission.submit', {
         submission,
         ledgerPosition,
         reason: `第 ${round} 轮`,
@@ -113,7 +113,7 @@ const isWhollyIn = async (
     indicators: ['food-pass-rate'],
   });
   const isIn = current.some((entry) => entry.submission === submission);
-  const acts = await audit.list({ limit: 20, events: ['submission.commit'] });
+  const acts = await audit.list({ limit: 20, events: ['submission.submit'] });
   const told = acts.some(({ object }) => object === `submission:${submission}`);
   expect({ state: record?.state, hasDraft: draft !== null, told, position }).toEqual({
     state: isIn ? 'committed' : 'draft',

@@ -5,16 +5,12 @@ import { assessSheet, sheetKeys, type Assessment } from '@zhibiao/shared/evaluat
 import { ledgerOf } from '@zhibiao/shared/observation';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import { verifyAudit } from '../features/access';
-import { alertsInLedger } from '../features/alert';
+import type { Disagreement } from './disagreement';
+import { checkPublications } from './check-publications';
+import { alertsInLedger, publishedLedger } from '../features/alert';
 import type { Instance } from '../open-instance';
 import type { Originals } from '../originals';
 import type { Stores } from '../stores';
-
-/** Something that does not agree with what it was made from. */
-export interface Disagreement {
-  readonly check: string;
-  readonly detail: string;
-}
 
 /**
  * Checks the store, the audit trail, the originals and the ledger, and judges everything anew: each stored assessment
@@ -27,6 +23,7 @@ export const disagreementsIn = async (instance: Instance): Promise<readonly Disa
     ...(await checkAudit(instance)),
     ...(await checkOriginals(storage.stores, originals)),
     ...(await checkAssessments(storage.stores, index, clock.today())),
+    ...(await checkPublications(storage.stores, index)),
     ...(await checkAlerts(storage.stores, index)),
   ];
 };
@@ -74,10 +71,11 @@ const checkOriginals = async (stores: Stores, originals: Originals): Promise<rea
 /** Alerts of the years that were followed on the day when their indicator was last judged. */
 const checkAlerts = async (stores: Stores, index: ProgrammeIndex): Promise<readonly Disagreement[]> => {
   const found: Disagreement[] = [];
+  const published = await publishedLedger(stores);
   for (const [code, day] of await stores.alerts.judgedOn()) {
     const indicator = index.indicator(code);
     if (indicator === undefined) continue;
-    const judged = await alertsInLedger({ stores, index }, indicator, day);
+    const judged = await alertsInLedger({ stores: published, index }, indicator, day);
     const stored = await stores.alerts.list({ indicators: [code] });
     const kept = new Set(stored.map(alertKey));
     for (const { alert } of alertChanges(stored, [judged])) {

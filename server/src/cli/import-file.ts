@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { demonstrationActors, type Actor } from '@zhibiao/shared/access';
+import type { Actor } from '@zhibiao/shared/access';
 import { parsePeriod } from '@zhibiao/shared/calendar';
 import type { Effect, SubmittedRow } from '@zhibiao/shared/submission';
 import {
@@ -12,15 +12,16 @@ import {
 } from '@zhibiao/shared/wording';
 import { readFileRows } from '../documents';
 import {
-  commitSubmission,
   discardSubmission,
   forecastDraft,
   forecasterHere,
   forecastsBy,
   receiveFile,
+  submitSubmission,
 } from '../features/submission';
 import type { Instance } from '../open-instance';
 import { printJson, printLine, readArguments, UsageProblem, type ExitStatus } from './arguments';
+import { actorNamed } from './actor-named';
 import { usages } from './usages';
 import { hasDemonstration, openDemonstration, openToRead } from './demonstration-instance';
 
@@ -43,6 +44,8 @@ interface ImportReport {
   /** Rows whose figures call for an explanation: `--explain`, or a mark that nobody explained them. */
   readonly toExplain: number;
   readonly refusal?: string;
+  /** What now waits for a reviewer: `approve` takes this number. Absent when nothing was submitted. */
+  readonly submission?: number;
 }
 
 /** Reads a file by the rules of the page, shows what would change, and stores it unless it is a dry run. */
@@ -80,7 +83,7 @@ export const importFile = async (words: readonly string[], root: string): Promis
     if (values.programme !== undefined && values.programme !== code) {
       throw new UsageProblem(`--programme ${values.programme}: this instance runs ${code}\n${usages.import}`);
     }
-    const actor = actorOf(instance, values.as ?? 'demo-statistician');
+    const actor = actorNamed(instance, values.as ?? 'demo-statistician');
     const report = await importInto(instance, {
       actor,
       name: basename(file),
@@ -107,13 +110,6 @@ export const importFile = async (words: readonly string[], root: string): Promis
   } finally {
     await instance.storage.close();
   }
-};
-
-const actorOf = ({ index }: Instance, id: string): Actor => {
-  const people = demonstrationActors(index.programme.departments, index.register);
-  const found = people.find((person) => person.id === id);
-  if (found !== undefined) return found.actor;
-  throw new UsageProblem(`--as ${id}: one of ${people.map((person) => person.id).join(', ')}`);
 };
 
 interface ImportRequest {
@@ -182,13 +178,15 @@ const importInto = async (instance: Instance, request: ImportRequest): Promise<I
     await discardSubmission(services)(doer, received);
     return report;
   }
-  const committed = await commitSubmission(services)(doer, {
+  const submitted = await submitSubmission(services)(doer, {
     submission: received,
     ledgerPosition: forecast.position,
     reason: request.reason,
     explanation: request.explanation,
   });
-  return committed.ok ? report : { ...report, stored: 0, refusal: committed.refusal.code };
+  return submitted.ok
+    ? { ...report, submission: received }
+    : { ...report, stored: 0, refusal: submitted.refusal.code };
 };
 
 const recordOf = (row: SubmittedRow) => {

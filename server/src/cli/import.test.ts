@@ -29,6 +29,10 @@ const file = async (name: string, content: string | Uint8Array): Promise<string>
 const run = (words: readonly string[], data = folder) =>
   runProgram('cli', ['import', ...words, '--json'], { ZHIBIAO_DATA: data });
 
+/** Approves or publishes as somebody, past the page. */
+const decide = (words: readonly string[]) =>
+  runProgram('cli', [...words, '--json'], { ZHIBIAO_DATA: folder });
+
 const facts = async (data = folder): Promise<string> => {
   const { hash, found } = await factsOf(data);
   expect(found).toEqual([]);
@@ -63,7 +67,14 @@ describe('import', () => {
     });
     expect(await facts()).toBe(before);
     const done = await run([path]);
-    expect([done.status, done.json()]).toEqual([0, report]);
+    // Written by import just now.
+    const { submission, ...stored } = done.json() as { submission: number };
+    expect([done.status, stored]).toEqual([0, report]);
+    // Submitted is not approved: a second person stores it, and nobody approves their own.
+    expect(await facts()).toBe(before);
+    const byAuthor = await decide(['approve', String(submission), '--as', 'demo-statistician']);
+    expect(byAuthor.status).toBe(1);
+    expect((await decide(['approve', String(submission), '--as', 'demo-reviewer'])).status).toBe(0);
     const after = await facts();
     expect(after).not.toBe(before);
     const verified = await runProgram('cli', ['verify', '--json'], { ZHIBIAO_DATA: folder });

@@ -1,5 +1,7 @@
 /** How each command is called; kept apart from what they do, so that help needs none of it. */
 export const usages = {
+  approve: 'approve SUBMISSION --as USER [--json]',
+  publish: 'publish --as USER --note TEXT [--reason TEXT] [--json]',
   assess:
     'assess --programme FILE --units FILE --observations FILE.csv [--plans FILE.csv] --today YYYY-MM-DD [--json]',
   check: 'programme check FILE [--units FILE] [--json]',

@@ -1,15 +1,19 @@
 import { demonstrationActors, type Actor } from '@zhibiao/shared/access';
-import type { JudgedAlerts } from '@zhibiao/shared/alert';
-import { dayOfInstant, yearOf, yearOfDay, type Instant } from '@zhibiao/shared/calendar';
+import { dayOfInstant, type Instant } from '@zhibiao/shared/calendar';
 import { demonstrationSubmissions } from '@zhibiao/shared/demonstration';
 import type { Observation } from '@zhibiao/shared/observation';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import { ok } from '@zhibiao/shared/result';
 import { publishedFileName } from '@zhibiao/shared/wording';
-import { alertsInLedger, refreshAlerts } from '../features/alert';
 import { assessAffected } from '../features/evaluation';
+import { publish, touchedSince, type Publisher } from '../features/publication';
 import type { Originals } from '../originals';
 import type { Stores } from '../stores';
+import {
+  demonstrationPublications,
+  newestFigures,
+  type PublicationWords,
+} from './demonstration-publications';
 import { originalOf } from './original-of';
 import { readReferenceFigures } from './reference-figures';
 
@@ -51,8 +55,9 @@ const pastSubmissions = async (
 };
 
 /**
- * Fills an empty instance with the demonstration's history, each submission under its own date, so that the
- * ledger, the revisions and the alerts have a past. One transaction a submission, as in real life.
+ * Fills an empty instance with the demonstration's history, each submission under its own date and each quarter
+ * published under its own, so that the ledger, the versions and the alerts have a past. One transaction each, as in
+ * real life.
  */
 export const loadDemonstration = async (options: {
   readonly stores: Stores;
@@ -62,24 +67,42 @@ export const loadDemonstration = async (options: {
   readonly now: Instant;
 }): Promise<number> => {
   const { stores, originals, index, now } = options;
-  const today = dayOfInstant(now);
-  const past = await pastSubmissions(index, options.referenceFile, today);
+  const past = await pastSubmissions(index, options.referenceFile, dayOfInstant(now));
+  const reviewer = demonstrationActors(index.programme.departments, index.register).find(
+    ({ actor }) => actor.role === 'reviewer',
+  )?.actor;
+  if (reviewer === undefined) throw new Error('the demonstration has no reviewer');
+  const publisher: Publisher = { actor: reviewer, address: '', requestId: '' };
+  const publishAt = async (at: Instant, { note, reason }: PublicationWords): Promise<void> => {
+    const clock = { now: () => at, today: () => dayOfInstant(at) };
+    const made = await publish({ stores, index, clock })(publisher, { note, reason, position: null });
+    if (!made.ok && made.refusal.code !== 'publication.nothing-to-publish') {
+      throw new Error(`the demonstration could not be published: ${made.refusal.code}`);
+    }
+  };
+  const due = demonstrationPublications.filter(({ publishedAt }) => publishedAt <= now);
   for (const submission of past) {
+    while (due[0] !== undefined && due[0].publishedAt < submission.recordedAt) {
+      await publishAt(due[0].publishedAt, due[0]);
+      due.shift();
+    }
     const bytes = originalOf(submission.observations, index);
     const sha256 = await originals.keep(bytes);
     const stored = await stores.transaction(async (tx) => {
-      await layDown(tx, index, submission, { sha256, bytes: bytes.byteLength });
+      await layDown(tx, submission, { sha256, bytes: bytes.byteLength });
       return ok(null);
     });
     if (!stored.ok) throw new Error(`the demonstration could not be stored: ${stored.refusal.code}`);
   }
+  for (const publication of due) await publishAt(publication.publishedAt, publication);
+  // A business clock of another day may leave some unpublished; the demonstration shows everything it has.
+  await publishAt(now, newestFigures);
   await assessEverything(stores, index, past, now);
   return past.length;
 };
 
 const layDown = async (
   stores: Stores,
-  index: ProgrammeIndex,
   submission: PastSubmission,
   original: { readonly sha256: string; readonly bytes: number },
 ): Promise<void> => {
@@ -96,45 +119,7 @@ const layDown = async (
   );
   const changed = reason === '' ? 0 : observations.length;
   const counts = { new: observations.length - changed, changed, same: 0, refused: 0 };
-  await stores.submissions.settle(id, 'committed', { at: recordedAt, counts, reason });
-  // Alerts have a life from the last year on: each submission is judged as of its own day.
-  const touched = touchedYears(observations, index);
-  const day = dayOfInstant(recordedAt);
-  const recent = yearOfDay(day, index.programme.yearStart);
-  const judged = new Map(
-    [...touched].map(([code, years]) => [code, new Set([...years].filter((year) => year >= recent))]),
-  );
-  for (const [code, years] of judged) if (years.size === 0) judged.delete(code);
-  await assessAffected(stores, index, day, judged);
-  await judgeAlertsOf(stores, index, judged.keys(), recordedAt);
-};
-
-const judgeAlertsOf = async (
-  stores: Stores,
-  index: ProgrammeIndex,
-  codes: Iterable<string>,
-  at: Instant,
-): Promise<void> => {
-  const day = dayOfInstant(at);
-  const judged: JudgedAlerts[] = [];
-  for (const code of codes) {
-    const indicator = index.indicator(code);
-    if (indicator !== undefined) judged.push(await alertsInLedger({ stores, index }, indicator, day));
-  }
-  await refreshAlerts(stores, judged, { day, at });
-};
-
-const touchedYears = (
-  observations: readonly Observation[],
-  index: ProgrammeIndex,
-): Map<string, Set<number>> => {
-  const touched = new Map<string, Set<number>>();
-  for (const { indicator, period } of observations) {
-    const years = touched.get(indicator) ?? new Set<number>();
-    years.add(yearOf(period, index.programme.yearStart));
-    touched.set(indicator, years);
-  }
-  return touched;
+  await stores.submissions.settle(id, 'approved', { at: recordedAt, counts, reason });
 };
 
 /** Judges every year as seen today: what was in progress when it was reported is closed by now. */
@@ -144,14 +129,11 @@ const assessEverything = async (
   past: readonly PastSubmission[],
   now: Instant,
 ): Promise<void> => {
-  const touched = touchedYears(
-    past.flatMap(({ observations }) => observations),
-    index,
-  );
+  const today = dayOfInstant(now);
+  const figures = past.flatMap(({ observations }) => observations);
   const done = await stores.transaction(async (tx) => {
     await tx.assessments.clear();
-    await assessAffected(tx, index, dayOfInstant(now), touched);
-    await judgeAlertsOf(tx, index, touched.keys(), now);
+    await assessAffected(tx, index, today, touchedSince(index, figures, today, null));
     return ok(null);
   });
   if (!done.ok) throw new Error(`the demonstration could not be judged: ${done.refusal.code}`);

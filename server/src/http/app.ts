@@ -146,10 +146,10 @@ export const createHttpServer = (
   const app = createApp(services, clientFolder);
   const { config, clock, sessions, events } = services;
   const ready = readyAnswers({
-    version: () => `${events.position} ${clock.today()}`,
     cookieName: sessionCookieOf(config).name,
     remembered: (token, active) => sessions.remembered(token, active),
     headers: pageHeaders({ secure: isServedSecurely(config) }),
+    version: () => `${events.publication} ${clock.today()}`,
     hostFits: (host) => config.mode !== 'demonstration' || servesHost(host),
     ask: (path, input, session) => askDirectly(services, path, input, session),
   });

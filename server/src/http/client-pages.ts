@@ -13,6 +13,8 @@ const pages = [
   '/compare',
   '/submissions',
   '/alerts',
+  '/review',
+  '/versions',
   '/audit',
   '/admin',
   '/account',

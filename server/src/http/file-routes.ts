@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Actor, Operation } from '@zhibiao/shared/access';
+import { mayDo, type Actor, type Operation } from '@zhibiao/shared/access';
 import type { Refusal } from '@zhibiao/shared/result';
 import { templateFileName } from '@zhibiao/shared/wording';
 import { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
@@ -176,9 +176,9 @@ export const fileRoutes = (
 
   router.get(
     '/api/events',
-    signedIn('events.read', async ({ session }, request, response) => {
+    signedIn('events.read', async ({ session, actor }, request, response) => {
       if (request.method === 'HEAD') response.type('text/event-stream').end();
-      else services.events.open(response, session);
+      else services.events.open(response, { session, seesLiving: mayDo('figures.living', actor.role) });
     }),
   );
 

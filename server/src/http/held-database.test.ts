@@ -20,7 +20,7 @@ describe('while another program holds the database', () => {
     const started = performance.now();
     const commit = { submission, ledgerPosition, reason: '' };
     const [committed, signedIn, discarded, uploaded] = await Promise.all([
-      person.tryChange('submission.commit', commit),
+      person.tryChange('submission.submit', commit),
       server.nobody.tryChange('access.signIn', { id: 'demo-leader' }),
       person.tryChange('submission.discard', { submission }),
       person.upload('b.csv', sheet),
@@ -37,7 +37,7 @@ describe('while another program holds the database', () => {
 
     other.exec('ROLLBACK');
     other.close();
-    expect((await person.tryChange('submission.commit', commit)).status).toBe(200);
+    expect((await person.tryChange('submission.submit', commit)).status).toBe(200);
   }, 20_000);
 });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { approve, publishAll } from '../testing/approve';
 import { aSheet } from '../testing/a-sheet';
 import { startTestServer, type TestServer } from '../testing/start-test-server';
 
@@ -53,22 +54,32 @@ describe('the event stream', () => {
     expect((await next.tryQuery('programme.show')).status).toBe(401);
   });
 
-  test('says nothing but the position, to every role alike', async () => {
+  test('says a number and no more: a publication to everybody, the ledger to those who may see it', async () => {
     const [leader, county, statistician] = await Promise.all(
       ['demo-leader', 'demo-county-441523', 'demo-statistician'].map((id) => server.signIn(id)),
     );
     if (leader === undefined || county === undefined || statistician === undefined) throw new Error('nobody');
-    const streams = [await leader.listen(), await county.listen()];
+    const streams = await Promise.all([leader, county].map((person) => person.listen()));
     const { submission } = await statistician.submit(
       'a.csv',
       aSheet([['食品抽检合格率', '陆丰市', '2015Q1', 97, 100]]),
     );
     const { ledgerPosition } = await statistician.query('submission.preview', { submission });
-    await statistician.change('submission.commit', { submission, ledgerPosition, reason: '' });
-    for (const stream of streams) {
-      expect(await stream.next()).toEqual({ event: 'ledger', data: { position: ledgerPosition + 1 } });
-      stream.close();
-    }
+    await statistician.change('submission.submit', { submission, ledgerPosition, reason: '' });
+    await approve(server, submission);
+    const number = await publishAll(server);
+    const [forLeader, forCounty] = streams;
+    // A leader reads publications: that something was submitted and approved is not told to them.
+    expect(await forLeader?.next()).toEqual({ event: 'publication', data: { number } });
+    const heard = [];
+    for (const _ of [1, 2, 3, 4]) heard.push(await forCounty?.next());
+    expect(heard).toEqual([
+      { event: 'review', data: {} },
+      { event: 'review', data: {} },
+      { event: 'ledger', data: { position: ledgerPosition + 1 } },
+      { event: 'publication', data: { number } },
+    ]);
+    for (const stream of streams) stream.close();
   });
 
   test('is not opened by asking for its head alone', async () => {

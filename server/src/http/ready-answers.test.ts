@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { approve, publishAll } from '../testing/approve';
 import type { Person } from '../testing/a-person';
 import { aSheet } from '../testing/a-sheet';
 import { startTestServer, type TestServer } from '../testing/start-test-server';
@@ -53,7 +54,7 @@ describe('a ready answer', () => {
     },
   );
 
-  test('is not sent again to whoever has it, and is sent anew after a commit', async () => {
+  test('is not sent again to whoever has it, and is sent anew once something is published', async () => {
     const path = address('evaluation.overview', { basis: 'cumulative' });
     const { headers, text } = await person.get(path);
     const condition = { 'If-None-Match': headers.etag ?? '' };
@@ -68,7 +69,11 @@ describe('a ready answer', () => {
     const { ledgerPosition } = await statistician.query('submission.preview', { submission });
     expect((await person.send({ method: 'GET', path, headers: condition })).status).toBe(304);
     const said = { reason: '更正', explanation: '已核实' };
-    await statistician.change('submission.commit', { submission, ledgerPosition, ...said });
+    await statistician.change('submission.submit', { submission, ledgerPosition, ...said });
+    await approve(server, submission);
+    // Approved is not published.
+    expect((await person.send({ method: 'GET', path, headers: condition })).status).toBe(304);
+    await publishAll(server);
     const changed = await person.send({ method: 'GET', path, headers: condition });
     expect(changed.status).toBe(200);
     expect(changed.text).not.toBe(text);

@@ -18,7 +18,7 @@ export type ReadyAnswers = (
 
 /** What ready answers rest on. */
 export interface ReadySources {
-  /** Changes whenever an answer could: ledger position and business day. */
+  /** Changes whenever an answer could: newest publication and business day. */
   readonly version: () => string;
   readonly cookieName: string;
   readonly remembered: (token: string, active: boolean) => OpenSession | null;
@@ -33,7 +33,10 @@ interface Answer {
   readonly packed: Buffer;
 }
 
-/** Page queries whose answer depends on the data alone, never on who asks. */
+/**
+ * Page queries whose answer depends on the newest publication alone, never on who asks. With `asOf` they may: old
+ * versions and the living ledger go the ordinary way (reliability.md F5).
+ */
 const ready = new Map<string, Operation>([
   ['evaluation.overview', 'dashboard.read'],
   ['evaluation.comparison', 'figures.read'],
@@ -108,6 +111,9 @@ const inputOf = (query: string): unknown => {
   return text === null ? undefined : JSON.parse(text);
 };
 
+const choosesVersion = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && Object.hasOwn(input, 'asOf');
+
 /**
  * Keeps page answers as bytes per data version. A miss is asked once through the very procedure that tRPC
  * would call, so checks and refusals are the same; a refusal or fault is left to the ordinary way.
@@ -118,7 +124,9 @@ export const readyAnswers = (sources: ReadySources): ReadyAnswers => {
 
   const prepare = async ({ url, path, query, session }: Question): Promise<Answer> => {
     const made = version;
-    const answer = pack(await sources.ask(path, inputOf(query), session));
+    const input = inputOf(query);
+    if (choosesVersion(input)) throw new Error('asks for a version');
+    const answer = pack(await sources.ask(path, input, session));
     if (made === version && answers.size < most) answers.set(url, answer);
     return answer;
   };

@@ -52,7 +52,7 @@ test(`killed with -9 at ${kills} random moments, every batch is wholly in or who
     const newest = records[0]?.id ?? 0;
     expect(newest).toBeGreaterThanOrEqual(acknowledged);
     expect(position).toBe(newest * rowsPerBatch);
-    expect(records.every((record) => record.state === 'committed')).toBe(true);
+    expect(records.every((record) => record.state === 'approved')).toBe(true);
     const current = await storage.stores.observations.current({});
     const judged = await storage.stores.assessments.all();
     if (newest > 0) {

@@ -8,6 +8,16 @@ export interface Database {
   revision: RevisionTable;
   observation: { indicator: string; unit: string; period: string; basis: string; revision: number };
   assessment_sheet: { indicator: string; period: string; basis: string; content: string };
+  submission_step: SubmissionStepTable;
+  publication: PublicationTable;
+  published_sheet: {
+    publication: number;
+    indicator: string;
+    period: string;
+    basis: string;
+    content: string;
+  };
+  planned_publication: PlannedPublicationTable;
   alert: AlertTable;
   alert_event: AlertEventTable;
   alert_judged: { indicator: string; day: string };
@@ -53,6 +63,41 @@ interface SubmissionTable {
   count_changed: number;
   count_same: number;
   count_refused: number;
+}
+
+interface SubmissionStepTable extends ByTable {
+  id: Generated<number>;
+  submission: number;
+  state: string;
+  at: string;
+  said: string;
+}
+
+interface PublicationTable extends ByTable {
+  number: number;
+  ledger_position: number;
+  published_at: string;
+  note: string;
+  reason: string;
+  hash: string;
+}
+
+interface PlannedPublicationTable extends ByTable {
+  id: Generated<number>;
+  planned_for: string;
+  planned_at: string;
+  note: string;
+  reason: string;
+  state: string;
+  settled_at: string | null;
+}
+
+/** Who did it, as `authorOf` reads it. */
+interface ByTable {
+  by_id: string;
+  by_role: string;
+  by_name_zh: string;
+  by_name_en: string;
 }
 
 interface RevisionTable {

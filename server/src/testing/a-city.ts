@@ -3,11 +3,19 @@ import { join } from 'node:path';
 import { demonstrationActors } from '@zhibiao/shared/access';
 import type { PlainDate } from '@zhibiao/shared/calendar';
 import { loadProgramme, loadUnits, programmeIndex, type ProgrammeIndex } from '@zhibiao/shared/programme';
-import type { Receipt } from '@zhibiao/shared/submission';
+import type { Refusal, Result } from '@zhibiao/shared/result';
 import { fixedClock } from '../clock';
 import { readFileRows } from '../documents';
 import { bringAlertsUpToDate } from '../features/alert';
-import { commitSubmission, forecasterHere, forecastsBy, receiveFile } from '../features/submission';
+import { publish } from '../features/publication';
+import {
+  approveSubmission,
+  forecasterHere,
+  forecastsBy,
+  receiveFile,
+  submitSubmission,
+  takeSubmission,
+} from '../features/submission';
 import type { Instance } from '../open-instance';
 import { originalsIn } from '../originals';
 import { openSqlite } from '../storage';
@@ -89,17 +97,29 @@ const aProgramme = ({
   return programmeIndex(programme.value, units.value);
 };
 
-/** A small city whose figures come in by file and commit, on days that a test chooses. */
+/** What sending rows came to. */
+export interface Sent {
+  readonly counts: { readonly new: number; readonly changed: number; readonly same: number };
+  readonly alertsOpened: number;
+  readonly alertsRecovered: number;
+}
+
+/** A small city whose figures come in by file, are approved and published, on days that a test chooses. */
 export interface City {
   readonly instance: (today: PlainDate) => Instance;
-  /** Sends rows of unit, period, passes and samples, and commits them on a day. */
+  /** Sends rows of unit, period, passes and samples; they are approved and published on the same day. */
   readonly send: (
     today: PlainDate,
     rows: readonly (readonly [unit: string, period: string, passes: number, total: number])[],
-  ) => Promise<Receipt>;
+  ) => Promise<Sent>;
   /** What a start on a day does. */
   readonly start: (today: PlainDate) => Promise<void>;
 }
+
+const done = <T>(result: Result<T, Refusal>): T => {
+  if (!result.ok) throw new Error(`refused: ${result.refusal.code}`);
+  return result.value;
+};
 
 /** Opens a city in a folder. */
 export const aCity = async (folder: string, parts: CityParts): Promise<City> => {
@@ -112,6 +132,7 @@ export const aCity = async (folder: string, parts: CityParts): Promise<City> => 
     ({ actor: { role } }) => role === 'statistician',
   )?.actor;
   if (actor === undefined) throw new Error('nobody reports');
+  const reviewer = { ...actor, id: 'reviewer', role: 'reviewer' } as const;
   const instance = (today: PlainDate): Instance => ({
     storage,
     originals,
@@ -143,9 +164,15 @@ export const aCity = async (folder: string, parts: CityParts): Promise<City> => 
       if (fileRefusal !== null) throw new Error(`the file was refused: ${fileRefusal.code}`);
       const { position } = await stores.observations.position();
       const request = { submission, ledgerPosition: position, reason: 'correction', explanation: 'checked' };
-      const committed = await commitSubmission(services)(doer, request);
-      if (!committed.ok) throw new Error(`the commit was refused: ${committed.refusal.code}`);
-      return committed.value;
+      const { counts } = done(await submitSubmission(services)(doer, request));
+      const second = { ...doer, actor: reviewer };
+      done(await takeSubmission(services)(second, submission));
+      done(await approveSubmission(services)(second, { submission, ledgerPosition: position, opinion: '' }));
+      done(await publish(services)(second, { note: 'new', reason: 'correction', position: null }));
+      const [entry] = await stores.audit.list({ limit: 1, events: ['publication.publish'] });
+      // Written by publishing just now.
+      const told = JSON.parse(entry?.after ?? '{}') as Omit<Sent, 'counts'>;
+      return { counts, alertsOpened: told.alertsOpened, alertsRecovered: told.alertsRecovered };
     },
   };
 };

@@ -1,5 +1,6 @@
 import { aSheet } from './a-sheet';
 import type { Person } from './a-person';
+import { approve } from './approve';
 import type { Shape } from './procedure-inputs';
 import { actorFor, keepAccount, otherUnit, ownUnit, personOf, type Caller } from './role-people';
 import type { TestServer } from './start-test-server';
@@ -45,15 +46,25 @@ const submission: ObjectKind = {
     const other = await personOf(server, actorFor(server, 'county', otherUnit));
     const draft = async (note = foreignMark): Promise<number> =>
       (await other.submit(`${foreignMark}.csv`, aFigure(otherUnit, note))).submission;
+    const submitted = async (id: number): Promise<number> => {
+      const { ledgerPosition } = await other.query('submission.preview', { submission: id });
+      await other.change('submission.submit', { submission: id, ledgerPosition, reason: 'x' });
+      return id;
+    };
     // The note of a stored figure is its footnote: others may read it.
     const stored = await draft('');
-    const { ledgerPosition } = await other.query('submission.preview', { submission: stored });
-    const said = { reason: 'x' };
-    await other.change('submission.commit', { submission: stored, ledgerPosition, ...said });
+    await submitted(stored);
+    await approve(server, stored);
     const discarded = await draft();
     await other.change('submission.discard', { submission: discarded });
     const { submission: refused } = await other.submit(`${foreignMark}.csv`, 'no,figures\r\nhere,1\r\n');
-    return { draft: await draft(), committed: stored, discarded, refused };
+    return {
+      draft: await draft(),
+      submitted: await submitted(await draft()),
+      approved: stored,
+      discarded,
+      refused,
+    };
   },
   absent: 999_999,
 };
@@ -114,6 +125,15 @@ export const plainFields: Readonly<Record<string, unknown>> = {
   unit: ownUnit,
   year: 2025,
   ledgerPosition: 0,
+  asOf: '1',
+  'publication.changes#number': 1,
+  'publication.compare#from': '1',
+  'publication.compare#to': '2',
+  'publication.cancelPlan#id': 999_999,
+  note: 'x',
+  position: 0,
+  plannedFor: '2000-01-01T00:00:00.000Z',
+  opinion: 'x',
   reason: 'x',
   explanation: 'x',
   sheet: '',

@@ -55,7 +55,7 @@ describe('who may do what', () => {
   });
 
   test('a leader and a reviewer never store figures', () => {
-    for (const role of ['leader', 'reviewer'] as const) expect(mayDo('submission.commit', role)).toBe(false);
+    for (const role of ['leader', 'reviewer'] as const) expect(mayDo('submission.submit', role)).toBe(false);
   });
 });
 

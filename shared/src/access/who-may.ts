@@ -72,7 +72,7 @@ export const operations = {
     who: { leader: 'all', statistician: 'own', county: 'own', reviewer: 'all', wall: 'all' },
   },
   'submission.upload': { matrix: 'upload preview (dry run)', who: reporters },
-  'submission.commit': { matrix: 'commit upload as draft', who: reporters },
+  'submission.submit': { matrix: 'submit for review', who: reporters },
   'submission.discard': { matrix: 'withdraw own unsubmitted draft', who: reporters },
   'submission.history': {
     matrix: 'see upload history and error lists',
@@ -85,6 +85,14 @@ export const operations = {
   // The security administrator reads no audit until the matrix says so: its cells are N, its note says otherwise.
   'audit.read': { matrix: 'read audit log', who: { auditor: 'all' } },
   'audit.export': { matrix: 'export and verify audit log', who: { auditor: 'all' } },
+  'review.decide': { matrix: 'approve or return', who: { reviewer: 'all' } },
+  'publication.read': {
+    matrix: 'read as-of history of published figures',
+    who: { leader: 'all', statistician: 'all', county: 'all', reviewer: 'all' },
+  },
+  // Approved and not yet published: what one answers for; everything else of such a page is as published.
+  'figures.living': { matrix: 'read draft or returned figures', who: { ...reporters, reviewer: 'all' } },
+  'publication.publish': { matrix: 'publish', who: { reviewer: 'all' } },
   'template.read': { matrix: 'upload preview (dry run)', who: reporters },
 } as const satisfies Record<string, Rule>;
 

@@ -1,6 +1,7 @@
 import type { Basis, Instant, PeriodCode, PlainDate } from '../calendar';
 import type { Figure } from '../observation';
 import type { DecimalText, IndicatorCode, Text, UnitCode } from '../programme';
+import type { Shown } from '../publication';
 import type { ControlReading } from './evidence/control-reading';
 import type { Decomposition } from './evidence/decomposition';
 import type { FunnelReading } from './evidence/funnel-reading';
@@ -22,6 +23,8 @@ export interface Stamp {
   readonly ledgerPosition: number;
   /** When the newest revision was recorded; null for an empty ledger. */
   readonly recordedAt: Instant | null;
+  /** Which version of the figures it is; absent where a page is not asked for one. */
+  readonly shown?: Shown;
   /** Periods that can be chosen, oldest first. */
   readonly periods: readonly PeriodCode[];
 }

@@ -1,8 +1,8 @@
+import { isPlainDate } from '../calendar';
 import { refuse, ok, type Refusal, type Result } from '../result';
 import type { AsOf, Publication } from './types';
 
 const instantShape = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/;
-const dayShape = /^\d{4}-\d\d-\d\d$/;
 
 /**
  * Reads `asOf` of an address: absent is the newest publication, `living` the ledger as it stands, digits a
@@ -12,8 +12,10 @@ export const parseAsOf = (text: string | undefined): AsOf | null => {
   if (text === undefined || text === '') return { kind: 'newest' };
   if (text === 'living') return { kind: 'living' };
   if (/^[1-9]\d{0,8}$/.test(text)) return { kind: 'number', number: Number(text) };
-  if (dayShape.test(text)) return { kind: 'instant', at: `${text}T15:59:59.999Z` };
-  return instantShape.test(text) ? { kind: 'instant', at: wholeInstant(text) } : null;
+  if (isPlainDate(text)) return { kind: 'instant', at: `${text}T15:59:59.999Z` };
+  return instantShape.test(text) && isPlainDate(text.slice(0, 10))
+    ? { kind: 'instant', at: wholeInstant(text) }
+    : null;
 };
 
 /** Instants compare as text only when all are written to the millisecond. */

@@ -25,7 +25,8 @@ export type {
   PreviewSheetRow,
   PreviewView,
   Receipt,
-  SubmissionState,
+  PointedCell,
+  SubmissionStep,
   SubmissionSummary,
 } from './views';
 export { applyCorrections } from './apply-corrections';

@@ -1,9 +1,7 @@
 import type { Instant, PeriodCode } from '../calendar';
 import type { IndicatorCode, Text, UnitCode } from '../programme';
+import type { LifeState } from '../publication';
 import type { Change, Effect, FileRefusal, Issue, Outcome } from './types';
-
-/** Where a submission stands in this release. */
-export type SubmissionState = 'draft' | 'committed' | 'discarded' | 'refused';
 
 /** A row as the sheet shows it, for the check step; only rows of the data table, headings excluded. */
 export interface PreviewSheetRow {
@@ -16,6 +14,9 @@ export interface PreviewSheetRow {
 /** Answer of `submission.preview`: what the file says and what committing would do. Nothing is stored by it. */
 export interface PreviewView {
   readonly submission: number;
+  readonly state: LifeState;
+  /** Why it was returned, with the cells pointed at; null where its last step is no return. */
+  readonly returned: SubmissionStep | null;
   readonly fileName: string;
   readonly outcome: Outcome;
   readonly fileRefusal: FileRefusal | null;
@@ -91,15 +92,33 @@ export interface KeptCorrection extends Correction {
   readonly stood: string;
 }
 
-/** Answer of `submission.commit`. */
+/** Answer of `submission.submit`: what now waits for a reviewer. Nothing of it is in the ledger yet. */
 export interface Receipt {
   readonly submission: number;
+  /** Rows that approval would store. */
   readonly stored: number;
   readonly counts: { readonly new: number; readonly changed: number; readonly same: number };
-  readonly ledgerPosition: number;
-  readonly alertsOpened: number;
-  readonly alertsRecovered: number;
-  readonly committedAt: Instant;
+  readonly alertsToOpen: number;
+  readonly submittedAt: Instant;
+}
+
+/** A cell that a reviewer points at; without a column the whole row. */
+export interface PointedCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string | null;
+  readonly text: string;
+}
+
+/** One step of a submission between draft and decision. */
+export interface SubmissionStep {
+  readonly state: LifeState;
+  readonly at: Instant;
+  readonly by: Text;
+  /** Why it is returned, or the reviewer's opinion; for a submit why figures change. */
+  readonly reason: string;
+  /** Cells that a return points at. */
+  readonly cells: readonly PointedCell[];
 }
 
 /** One line of the submission history. */
@@ -108,9 +127,14 @@ export interface SubmissionSummary {
   readonly fileName: string;
   readonly sha256: string;
   readonly by: Text;
-  readonly state: SubmissionState;
+  readonly state: LifeState;
   readonly uploadedAt: Instant;
-  readonly committedAt: Instant | null;
+  /** When it was approved; null before. */
+  readonly approvedAt: Instant | null;
+  /** Number of the publication that first holds it; null before. */
+  readonly publication: number | null;
+  /** Its steps, oldest first; empty for a draft that nobody has submitted. */
+  readonly steps: readonly SubmissionStep[];
   readonly counts: {
     readonly new: number;
     readonly changed: number;

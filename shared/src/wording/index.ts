@@ -33,6 +33,7 @@ export { spokenReason, type SpokenReason } from './spoken-reason';
 export { overviewFocus, overviewHeadline, rankedSentence } from './overview-sentences';
 export { publishedFileName, templateFileName } from './file-names';
 export { importExplanation, importReason } from './import-reason';
+export { publicationNotes } from './publication-notes';
 export { fillSentence } from './fill-sentence';
 export { describeFileRefusal, describeIssue, type SubmissionWords } from './describe-issue';
 export {

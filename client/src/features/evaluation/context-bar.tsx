@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { parsePeriod, type Basis, type PeriodCode } from '@zhibiao/shared/calendar';
 import type { Stamp } from '@zhibiao/shared/evaluation';
-import { momentText } from '@zhibiao/shared/wording';
 import { useEffect, type ReactElement, type ReactNode } from 'react';
 import { SearchLink, usePageSearch } from '../../ui/search';
 import type { PageSearch } from '../../ui/search-keys';
 import { useWords } from '../../ui/words';
 import { basisOf } from './use-views';
+import { VersionBanner, VersionStamp } from './version-stamp';
 import '../../ui/controls.css';
 import '../../ui/context-bar.css';
 
@@ -20,13 +20,16 @@ export const ContextBar = ({
   readonly stamp: Stamp | undefined;
   readonly children?: ReactNode;
 }): ReactElement => (
-  <div className="context">
-    {title}
-    {stamp !== undefined && <PeriodStepper stamp={stamp} />}
-    <BasisChoice period={stamp?.period} />
-    {children}
-    {stamp !== undefined && <StampLine stamp={stamp} />}
-  </div>
+  <>
+    <div className="context">
+      {title}
+      {stamp !== undefined && <PeriodStepper stamp={stamp} />}
+      <BasisChoice period={stamp?.period} />
+      {children}
+      {stamp !== undefined && <StampLine stamp={stamp} />}
+    </div>
+    <VersionBanner shown={stamp?.shown} />
+  </>
 );
 
 /** The periods just before and after the shown one, among those that can be chosen. */
@@ -121,7 +124,7 @@ const StampLine = ({ stamp }: { readonly stamp: Stamp }): ReactElement => {
       ) : (
         <>
           <span>{say('stamp.through', { day: stamp.dataThrough })}</span>
-          <span>{say('stamp.recorded', { moment: momentText(stamp.recordedAt) })}</span>
+          <VersionStamp shown={stamp.shown} recordedAt={stamp.recordedAt} />
         </>
       )}
     </div>

@@ -8,6 +8,7 @@ import { trpc } from '../../api/trpc';
 export interface Choice {
   readonly period?: string | undefined;
   readonly basis?: Basis | undefined;
+  readonly asOf?: string | undefined;
 }
 
 /** A page speaks of the year so far unless its reader chose otherwise. */
@@ -15,7 +16,7 @@ export const basisOf = (choice: Choice): Basis => choice.basis ?? 'cumulative';
 
 /** The options behind useOverview, so that a route may ask before its page is there. */
 export const overviewOptions = (choice: Choice) =>
-  trpc.evaluation.overview.queryOptions({ period: choice.period, basis: basisOf(choice) });
+  trpc.evaluation.overview.queryOptions({ period: choice.period, basis: basisOf(choice), asOf: choice.asOf });
 
 /** The overview of the whole; an earlier period stays in sight, marked, until the asked one arrives. */
 export const useOverview = (choice: Choice): Asked<OverviewView> =>
@@ -32,6 +33,7 @@ export const useIndicator = (
       unit: choice.unit,
       period: choice.period,
       basis: basisOf(choice),
+      asOf: choice.asOf,
     }),
     // Another indicator's picture would carry a wrong name, however dimmed.
     placeholderData: (previous) => (previous?.indicator === indicator ? previous : undefined),
@@ -46,6 +48,7 @@ export const useComparison = (
       indicator: choice.indicator,
       period: choice.period,
       basis: basisOf(choice),
+      asOf: choice.asOf,
     }),
     placeholderData: keepPreviousData,
   });

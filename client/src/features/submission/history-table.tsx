@@ -1,4 +1,5 @@
 import type { SubmissionSummary } from '@zhibiao/shared/submission';
+import { isEditable } from '@zhibiao/shared/publication';
 import { momentText, thousands } from '@zhibiao/shared/wording';
 import { useState, type ReactElement } from 'react';
 import { Answer, EmptyFace } from '../../ui/faces';
@@ -80,7 +81,7 @@ const Table = ({
           {submissions.map((item) => (
             <tr key={item.id} data-submission={item.id} data-state={item.state}>
               <th scope="row" className="file">
-                {own && (item.state === 'committed' || item.state === 'refused') ? (
+                {own && item.state !== 'draft' && item.state !== 'discarded' ? (
                   <SearchLink change={{ submission: item.id, view: undefined }}>{item.fileName}</SearchLink>
                 ) : (
                   item.fileName
@@ -91,20 +92,20 @@ const Table = ({
               </td>
               <td data-label={say('submissions.uploaded')}>{momentText(item.uploadedAt)}</td>
               <td data-label={say('submissions.state')}>
-                <span className={`tag${item.state === 'committed' ? ' blue' : ''}`}>
-                  {say(`submissions.state.${item.state}`)}
+                <span className={`tag${item.publication === null ? '' : ' blue'}`}>
+                  {item.publication === null
+                    ? say(`submissions.state.${item.state}`)
+                    : say('submissions.publishedIn', { number: item.publication })}
                 </span>
-                {own && item.state === 'draft' && <DraftActions submission={item.id} />}
+                {own && isEditable(item.state) && (
+                  <DraftActions submission={item.id} isReturned={item.state === 'returned'} />
+                )}
               </td>
               <td
-                className={`n${item.state === 'committed' ? '' : ' void'}`}
+                className={`n${item.state === 'approved' ? '' : ' void'}`}
                 data-label={say('submissions.counts')}
               >
-                {item.state === 'committed' ? (
-                  countsOf(item)
-                ) : (
-                  <span className="t3">{say('value.none')}</span>
-                )}
+                {item.state === 'approved' ? countsOf(item) : <span className="t3">{say('value.none')}</span>}
               </td>
               <td
                 className={`why${item.reason === '' && item.fileRefusal === null ? ' void' : ''}`}
@@ -131,16 +132,24 @@ const countsOf = ({ counts }: SubmissionSummary): string =>
 
 const Why = ({ item }: { readonly item: SubmissionSummary }): ReactElement => {
   const words = useWords();
-  const sentence = item.fileRefusal === null ? item.reason : fileRefusalSentence(words, item.fileRefusal);
+  const last = item.steps.at(-1);
+  const said = item.state === 'returned' && last !== undefined ? last.reason : item.reason;
+  const sentence = item.fileRefusal === null ? said : fileRefusalSentence(words, item.fileRefusal);
   return sentence === '' ? <span className="t3">{words.say('value.none')}</span> : <>{sentence}</>;
 };
 
-const DraftActions = ({ submission }: { readonly submission: number }): ReactElement => {
+const DraftActions = ({
+  submission,
+  isReturned,
+}: {
+  readonly submission: number;
+  readonly isReturned: boolean;
+}): ReactElement => {
   const { say } = useWords();
   return (
     <span className="draft-actions">
       <SearchLink change={{ submission, view: undefined }} className="linked">
-        {say('submissions.continue')}
+        {say(isReturned ? 'submissions.correct' : 'submissions.continue')}
       </SearchLink>
       <DiscardButton submission={submission} word={say('submissions.discard')} className="link-button" />
     </span>

@@ -13,7 +13,7 @@ export type RowState = 'error' | 'warning' | 'passed';
 export type Marked = Pick<
   PreviewView,
   'columns' | 'sheetRows' | 'corrections' | 'rowsSeen' | 'rowsRefused' | 'rowsGood'
-> & { readonly issues: readonly Issue[] };
+> & { readonly issues: readonly Issue[]; readonly returned?: PreviewView['returned'] };
 
 /** The issues and corrections of a sheet, found by place. */
 export interface Marks {
@@ -21,6 +21,8 @@ export interface Marks {
   readonly at: (place: CellPlace) => readonly number[];
   readonly state: (row: Pick<PreviewSheetRow, 'sheet' | 'row'>) => RowState;
   readonly corrected: (place: CellPlace) => KeptCorrection | undefined;
+  /** What the reviewer says of a cell of a returned submission. */
+  readonly pointed: (place: CellPlace) => string | undefined;
   /** Whether a place is among the rows and columns that are shown. */
   readonly isShown: (place: CellPlace) => boolean;
   /** Rows by state. Of a long sheet only the first rows are shown, so the counts come from the server there. */
@@ -38,6 +40,7 @@ export const marksOf = (view: Marked): Marks => {
     if (states.get(key) !== 'error') states.set(key, level);
   }
   const corrections = new Map(view.corrections.map((correction) => [placeKey(correction), correction]));
+  const pointed = new Map(view.returned?.cells.map((cell) => [placeKey(cell), cell.text]) ?? []);
   const rows = new Set(view.sheetRows.map(rowKey));
   const letters = new Set(view.columns.map(({ letter }) => letter));
   const state: Marks['state'] = (row) => states.get(rowKey(row)) ?? 'passed';
@@ -45,6 +48,7 @@ export const marksOf = (view: Marked): Marks => {
     at: (place) => issues.get(placeKey(place)) ?? [],
     state,
     corrected: (place) => corrections.get(placeKey(place)),
+    pointed: (place) => pointed.get(placeKey(place)),
     isShown: (place) => rows.has(rowKey(place)) && (place.column === null || letters.has(place.column)),
     counts: countRows(view, state),
     numeric: numericColumns(view),

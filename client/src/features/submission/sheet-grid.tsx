@@ -240,11 +240,14 @@ const Cell = ({
   const { say } = useWords();
   const issues = marks.at(place);
   const correction = marks.corrected(place);
+  const pointed = marks.pointed(place);
   const mark = markClass(view, issues);
   const numeric = marks.numeric.has(place.column ?? '');
   return (
     <td
-      className={`${numeric ? 'n' : ''} ${mark}${correction === undefined ? '' : ' corrected'}`}
+      className={`${numeric ? 'n' : ''} ${mark}${correction === undefined ? '' : ' corrected'}${pointed === undefined ? '' : ' pointed'}`}
+      data-pointed={pointed}
+      title={pointed === '' ? undefined : pointed}
       data-cell={`${place.column ?? ''}${place.row}`}
       data-place={placeKey(place)}
       tabIndex={tabIndex}

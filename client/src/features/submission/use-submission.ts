@@ -21,7 +21,7 @@ import { uploadFile, type UploadAnswer } from './upload-file';
  * being stored is no draft any more.
  */
 export const usePreview = (submission: number, isOpen: boolean): Asked<PreviewView> => {
-  const committing = useIsMutating({ mutationKey: trpc.submission.commit.mutationKey() }) > 0;
+  const committing = useIsMutating({ mutationKey: trpc.submission.submit.mutationKey() }) > 0;
   return useQuery({
     ...trpc.submission.preview.queryOptions({ submission }),
     enabled: isOpen && !committing,
@@ -52,7 +52,7 @@ export const useCorrect = (
   });
 };
 
-/** Stores a draft. The event stream tells every other page, this one included. */
+/** Hands a draft to the reviewers. The event stream tells theirs. */
 export const useCommit = (): UseMutationResult<
   Receipt,
   unknown,
@@ -66,8 +66,17 @@ export const useCommit = (): UseMutationResult<
 > => {
   const queries = useQueryClient();
   return useMutation({
-    ...trpc.submission.commit.mutationOptions(),
+    ...trpc.submission.submit.mutationOptions(),
     onSuccess: () => queries.invalidateQueries({ queryKey: trpc.submission.history.queryKey() }),
+  });
+};
+
+/** Takes a submission back before its review has begun. */
+export const useWithdraw = (): UseMutationResult<unknown, unknown, { submission: number }> => {
+  const queries = useQueryClient();
+  return useMutation({
+    ...trpc.submission.withdraw.mutationOptions(),
+    onSuccess: () => queries.invalidateQueries({ queryKey: trpc.submission.pathKey() }),
   });
 };
 

@@ -173,7 +173,7 @@ describe('F3 rows of a file that are another’s are refused, however the unit i
       expect(preview.rowsGood).toBe(units.length - 1);
       expect(JSON.stringify(preview.changes)).not.toContain(otherUnit);
       const said = { reason: 'x', ledgerPosition: preview.ledgerPosition };
-      expect((await county.tryChange('submission.commit', { submission, ...said })).status).toBe(409);
+      expect((await county.tryChange('submission.submit', { submission, ...said })).status).toBe(409);
     }
     expect(await server.factsHash()).toBe(before);
   });
@@ -189,7 +189,7 @@ describe('F3 rows of a file that are another’s are refused, however the unit i
       if (status !== 200) continue;
       expect(rowsGood).toBe(0);
       expect(
-        (await county.tryChange('submission.commit', { submission, ledgerPosition, reason: 'x' })).status,
+        (await county.tryChange('submission.submit', { submission, ledgerPosition, reason: 'x' })).status,
       ).toBe(409);
     }
     expect(await server.factsHash()).toBe(before);

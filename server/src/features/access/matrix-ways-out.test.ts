@@ -164,10 +164,10 @@ describe('F4 every way out shows the same figures, and those that the matrix all
     const streams = await Promise.all(
       roles.filter((role) => mayDo('events.read', role)).map((role) => personOf(role).listen()),
     );
-    server.services.events.announce(server.services.events.position);
+    server.services.events.published(server.services.events.publication);
     const events = await Promise.all(streams.map((stream) => stream.next()));
     for (const stream of streams) stream.close();
-    for (const { data } of events) expect(Object.keys(data as object)).toEqual(['position']);
+    for (const { data } of events) expect(Object.keys(data as object)).toEqual(['number']);
   });
 
   test('F4 what a file is told about other figures names none of another’s', async () => {

@@ -111,7 +111,7 @@ describe('who somebody is comes from the session alone', () => {
   test('no input names an actor, a role or a unit to act as', async () => {
     const county = await server.signIn('demo-county-441581');
     for (const extra of ['role', 'actor', 'unit', 'as', 'userId', 'isAdmin', 'departments']) {
-      const { status } = await county.tryChange('submission.commit', {
+      const { status } = await county.tryChange('submission.submit', {
         submission: 1,
         ledgerPosition: 0,
         reason: '',

@@ -36,6 +36,17 @@ export const alertsInLedger = async (
   return judgeAlerts({ index, ledger, today }, indicator);
 };
 
+/** The ledger as the newest publication has it: what nobody may read yet raises no alarm. */
+export const publishedLedger = async ({
+  observations,
+  publications,
+}: Pick<Services['stores'], 'observations' | 'publications'>): Promise<
+  Pick<Services['stores'], 'observations'>
+> => {
+  const newest = await publications.newest();
+  return { observations: { ...observations, ...observations.upTo(newest?.position ?? 0) } };
+};
+
 /**
  * Judges anew what was last judged on another day, or never: periods end and figures fall due without anybody sending
  * a file. Costs nothing on the same day.
@@ -51,7 +62,9 @@ export const bringAlertsUpToDate = async ({
   if (waiting.length === 0) return;
   await stores.transaction(async (tx) => {
     const judged: JudgedAlerts[] = [];
-    for (const indicator of waiting) judged.push(await alertsInLedger({ stores: tx, index }, indicator, day));
+    const published = await publishedLedger(tx);
+    for (const indicator of waiting)
+      judged.push(await alertsInLedger({ stores: published, index }, indicator, day));
     await refreshAlerts(tx, judged, { day, at: clock.now() });
     return ok(null);
   });

@@ -30,14 +30,10 @@ export interface PackedSheet {
 }
 
 /**
- * The judgements, kept ready so that no page ever has to judge: written with the revisions they come from.
+ * What pages read of the judgements, living or published.
  * Units are answered in the order in which they were packed: the whole first, then the register's order.
  */
-export interface AssessmentStore {
-  /** Makes a sheet ready to be stored; touches no database, so that another thread can do it. Throws without units. */
-  pack(assessments: readonly Assessment[]): PackedSheet;
-  /** Writes each sheet, in place of an earlier one of the same indicator, period and basis. */
-  replace(sheets: readonly PackedSheet[]): Promise<void>;
+export interface AssessmentReads {
   /** In order of indicator. */
   find(filter: AssessmentFilter): Promise<readonly Assessment[]>;
   /** In order of period and basis. */
@@ -46,6 +42,14 @@ export interface AssessmentStore {
   all(): Promise<readonly Assessment[]>;
   /** Every period for which a unit is judged, in order of code. */
   periods(): Promise<readonly PeriodCode[]>;
+}
+
+/** The judgements, kept ready so that no page ever has to judge: written with the revisions they come from. */
+export interface AssessmentStore extends AssessmentReads {
+  /** Makes a sheet ready to be stored; touches no database, so that another thread can do it. Throws without units. */
+  pack(assessments: readonly Assessment[]): PackedSheet;
+  /** Writes each sheet, in place of an earlier one of the same indicator, period and basis. */
+  replace(sheets: readonly PackedSheet[]): Promise<void>;
   /** Empties the table before everything is judged anew, as after a change of programme. */
   clear(): Promise<void>;
 }

@@ -3,6 +3,7 @@ export type {
   LedgerEntry,
   NewLedgerEntry,
   ObservationFilter,
+  ObservationReads,
   ObservationStore,
   StandingObservation,
 } from './observation.store';

@@ -39,17 +39,25 @@ export interface LedgerPosition {
   readonly recordedAt: Instant | null;
 }
 
-/** The append-only ledger of figures and its current state. Nothing is changed or deleted. */
-export interface ObservationStore {
-  /** Adds revisions in the order given and brings the current state up to date; answers the new position. */
-  append(revisions: Iterable<NewLedgerEntry>): Promise<number>;
+/** What pages read of the ledger, whole or up to a position. */
+export interface ObservationReads {
   /** The figures that stand now, in order of indicator, unit, period, basis; withdrawn ones are left out. */
   current(filter: ObservationFilter): Promise<readonly StandingObservation[]>;
-  /** The figures that stood at an instant: the newest revision recorded up to and including it. */
-  asOf(instant: Instant, filter: ObservationFilter): Promise<readonly StandingObservation[]>;
   /** Every revision of the keys that match, newest first. */
   history(filter: ObservationFilter): Promise<readonly HistoryEntry[]>;
   position(): Promise<LedgerPosition>;
   /** Every period for which a figure stands, in order of code. */
   periods(): Promise<readonly PeriodCode[]>;
+}
+
+/** The append-only ledger of figures and its current state. Nothing is changed or deleted. */
+export interface ObservationStore extends ObservationReads {
+  /** Adds revisions in the order given and brings the current state up to date; answers the new position. */
+  append(revisions: Iterable<NewLedgerEntry>): Promise<number>;
+  /** The ledger as it was when it had come to a position: later revisions do not exist for it. */
+  upTo(position: number): ObservationReads;
+  /** The revisions after one position and up to another, newest first. */
+  between(after: number, upTo: number): Promise<readonly HistoryEntry[]>;
+  /** The figures that stood at an instant: the newest revision recorded up to and including it. */
+  asOf(instant: Instant, filter: ObservationFilter): Promise<readonly StandingObservation[]>;
 }

@@ -2,10 +2,10 @@ import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { Correction, KeptCorrection, SheetPreview } from '@zhibiao/shared/submission';
 import type { Services } from '../../services';
 import { auditEntry } from '../access';
-import type { Committer } from './commit-submission';
 import { draftText, packedRowsOf } from './draft';
 import { watchedBy } from './forecasts';
 import { ownDraft } from './own-draft';
+import type { Committer } from './submit-submission';
 
 const mostCorrections = 200;
 
@@ -52,7 +52,10 @@ export const correctSubmission =
     const about = { day, watched: watchedBy(index, actor) };
     const started = forecasts.begin({ ...about, source: { kind: 'rows', packed, errors: rows.errors } });
     const reading = draft.reading + 1;
-    const stored = await stores.transaction(async (within) => {
+    const stored = await stores.transaction(async (within): Promise<Result<null, Refusal>> => {
+      // Submitted while the file was read again: its rows are frozen.
+      const still = await ownDraft(within, actor, submission);
+      if (!still.ok) return still;
       await within.submissions.keepDraft(
         submission,
         draftText({ reading, read: rows, packed, sheet: preview, corrections }),

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { approve } from '../../testing/approve';
 import type { Person } from '../../testing/a-person';
 import { aSheet, aWorkbook, type SheetRow } from '../../testing/a-sheet';
 import { startTestServer, type TestServer } from '../../testing/start-test-server';
@@ -41,7 +42,7 @@ describe('a bad cell', () => {
       },
     ]);
     const commit = { submission, ledgerPosition: preview.ledgerPosition, reason: '' };
-    expect(await statistician.tryChange('submission.commit', commit)).toMatchObject({
+    expect(await statistician.tryChange('submission.submit', commit)).toMatchObject({
       status: 409,
       refusal: { code: 'submission.has-errors', count: 1 },
     });
@@ -55,7 +56,10 @@ describe('a bad cell', () => {
     expect(corrected).toMatchObject({ outcome: 'accept', issues: [], counts: { new: 2 } });
     expect(corrected.corrections).toMatchObject([correction]);
     expect(corrected.sheetRows[1]?.cells[3]).toBe('93');
-    await statistician.change('submission.commit', commit);
+    await statistician.change('submission.submit', commit);
+    // Submitted is not stored: the ledger holds approved figures only.
+    expect(await server.factsHash()).toBe(before);
+    await approve(server, submission);
     const [stored] = await server.services.stores.observations.current({
       units: ['441523'],
       periods: ['2021-Q4'],
@@ -94,7 +98,7 @@ describe('a bad cell', () => {
     expect(preview).toMatchObject({ outcome: 'reject-rows', rowsSeen: 500, rowsRefused: 1 });
     const errors = preview.issues.filter(({ level }) => level === 'error');
     expect(errors.map(({ cell }) => cell)).toEqual([{ sheet: '', row: 77, column: 'D' }]);
-    expect((await statistician.tryChange('submission.commit', commit)).refusal?.code).toBe(
+    expect((await statistician.tryChange('submission.submit', commit)).refusal?.code).toBe(
       'submission.has-errors',
     );
     expect(await server.factsHash()).toBe(before);
@@ -106,36 +110,45 @@ describe('a commit is declined and nothing is stored', () => {
   test('when the ledger moved after the preview', async () => {
     const { submission, preview, commit } = await draft(statistician, [goodIn('2019Q1')]);
     const other = await draft(statistician, [goodIn('2019Q2')]);
-    await statistician.change('submission.commit', other.commit);
+    await statistician.change('submission.submit', other.commit);
+    await approve(server, other.submission);
     const moved = await server.factsHash();
-    expect(await statistician.tryChange('submission.commit', commit)).toMatchObject({
+    expect(await statistician.tryChange('submission.submit', commit)).toMatchObject({
       status: 409,
       refusal: { code: 'submission.ledger-moved' },
     });
     expect(await server.factsHash()).toBe(moved);
     const again = await statistician.query('submission.preview', { submission });
     expect(again.ledgerPosition).toBe(preview.ledgerPosition + 1);
-    await statistician.change('submission.commit', { ...commit, ledgerPosition: again.ledgerPosition });
+    await statistician.change('submission.submit', { ...commit, ledgerPosition: again.ledgerPosition });
   });
 
   test('when figures change and nobody says why', async () => {
     const { preview, commit } = await draft(statistician, [goodIn('2024Q4')]);
     expect(preview.counts.changed).toBe(1);
-    expect((await statistician.tryChange('submission.commit', commit)).refusal?.code).toBe(
+    expect((await statistician.tryChange('submission.submit', commit)).refusal?.code).toBe(
       'submission.reason-missing',
     );
     expect(await server.factsHash()).toBe(before);
   });
 
-  test('twice for two people at once: one wins, the other is told that the ledger moved', async () => {
+  test('approved twice for two people at once: one wins, the other is told that the ledger moved', async () => {
     const county = await server.signIn('demo-county-441581');
     const one = await draft(statistician, [goodIn('2018Q1')]);
     const two = await draft(county, [goodIn('2018Q1')]);
-    const ended = await Promise.all([
-      statistician.tryChange('submission.commit', one.commit),
-      county.tryChange('submission.commit', two.commit),
-    ]);
-    expect(ended.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409]);
+    await statistician.change('submission.submit', one.commit);
+    await county.change('submission.submit', two.commit);
+    const reviewer = await server.signIn('demo-reviewer');
+    const decisions = [one, two].map(({ submission, preview: { ledgerPosition } }) => ({
+      submission,
+      ledgerPosition,
+      opinion: '',
+    }));
+    for (const { submission } of decisions) await reviewer.change('publication.take', { submission });
+    const ended = await Promise.all(
+      decisions.map((decision) => reviewer.tryChange('publication.approve', decision)),
+    );
+    expect(ended.map(({ status }) => status).sort((first, second) => first - second)).toEqual([200, 409]);
     expect(ended.map(({ refusal }) => refusal?.code).filter(Boolean)).toEqual(['submission.ledger-moved']);
   });
 
@@ -146,7 +159,7 @@ describe('a commit is declined and nothing is stored', () => {
       status: 409,
       refusal: { code: 'submission.not-draft' },
     });
-    expect((await statistician.tryChange('submission.commit', commit)).refusal?.code).toBe(
+    expect((await statistician.tryChange('submission.submit', commit)).refusal?.code).toBe(
       'submission.not-draft',
     );
     expect((await statistician.tryChange('submission.discard', { submission })).refusal?.code).toBe(
@@ -166,7 +179,7 @@ describe('a submission belongs to one person', () => {
     const acts = (id: number) => [
       county.tryQuery('submission.preview', { submission: id }),
       county.tryChange('submission.correct', { submission: id, corrections: [correction] }),
-      county.tryChange('submission.commit', { ...commit, submission: id }),
+      county.tryChange('submission.submit', { ...commit, submission: id }),
       county.tryChange('submission.discard', { submission: id }),
     ];
     for (const [id, others] of [
@@ -208,7 +221,7 @@ describe("figures outside one's scope are refused row by row", () => {
       ['submission.outside-scope', 3],
       ['submission.outside-scope', 4],
     ]);
-    expect((await county.tryChange('submission.commit', commit)).refusal?.code).toBe('submission.has-errors');
+    expect((await county.tryChange('submission.submit', commit)).refusal?.code).toBe('submission.has-errors');
     expect(await server.factsHash()).toBe(before);
   });
 
@@ -226,6 +239,6 @@ describe("figures outside one's scope are refused row by row", () => {
     });
     expect(corrected.rowsGood).toBe(0);
     const mine = await draft(department, [own]);
-    await department.change('submission.commit', mine.commit);
+    await department.change('submission.submit', mine.commit);
   });
 });

@@ -1,7 +1,8 @@
+import { isEditable } from '@zhibiao/shared/publication';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { Services } from '../../services';
 import { auditEntry } from '../access';
-import type { Committer } from './commit-submission';
+import type { Committer } from './submit-submission';
 
 /** Ends a draft of the actor's own without storing anything; the original stays, the draft is gone. */
 export const discardSubmission =
@@ -13,6 +14,7 @@ export const discardSubmission =
       if (record === null || record.by.id !== actor.actor.id) {
         return refuse({ code: 'submission.unknown', submission: name });
       }
+      if (!isEditable(record.state)) return refuse({ code: 'submission.not-draft', submission: name });
       const at = services.clock.now();
       const counts = { new: 0, changed: 0, same: 0, refused: 0 };
       const ended = await stores.submissions.settle(submission, 'discarded', { at, counts, reason: '' });

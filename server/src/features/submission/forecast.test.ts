@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { disagreementsIn } from '../../cli/disagreements';
+import { approve } from '../../testing/approve';
 import type { Person } from '../../testing/a-person';
 import { aSheet, type SheetRow } from '../../testing/a-sheet';
 import { startTestServer, type TestServer } from '../../testing/start-test-server';
@@ -24,13 +25,17 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const commit = (submission: number, ledgerPosition: number) =>
-  statistician.tryChange('submission.commit', {
+/** Submits and has it approved: the status of the submitting. */
+const commit = async (submission: number, ledgerPosition: number) => {
+  const submitted = await statistician.tryChange('submission.submit', {
     submission,
     ledgerPosition,
     reason: '更正',
     explanation: '已核实',
   });
+  if (submitted.status === 200) await approve(server, submission);
+  return submitted;
+};
 
 describe('what a commit stores of its forecast', () => {
   test('is what judging the whole ledger anew gives', async () => {

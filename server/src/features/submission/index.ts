@@ -1,7 +1,10 @@
-export { commitSubmission, type Committer } from './commit-submission';
+export { approveSubmission, type Approval, type ApproveRequest } from './approve-submission';
 export { discardSubmission } from './discard-submission';
 export type { Forecast, Forecaster, ForecastWork, Judgements } from './forecast.store';
 export { forecastDraft } from './forecast-draft';
 export { forecasterHere, forecastsBy, workOut } from './forecasts';
 export { receiveFile } from './receive-file';
+export { listByState } from './list-submissions';
+export { readReview, returnSubmission, takeSubmission } from './review-submission';
+export { submitSubmission, type Committer } from './submit-submission';
 export type { SubmissionStore } from './submission.store';

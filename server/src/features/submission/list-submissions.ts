@@ -1,7 +1,8 @@
 import type { Actor } from '@zhibiao/shared/access';
-import type { FileRefusal, SubmissionSummary } from '@zhibiao/shared/submission';
+import { isPublished, type LifeState } from '@zhibiao/shared/publication';
+import type { FileRefusal, SubmissionStep, SubmissionSummary } from '@zhibiao/shared/submission';
 import type { Stores } from '../../stores';
-import type { SubmissionRecord } from './submission.store';
+import type { Step, SubmissionRecord } from './submission.store';
 
 const listed = 100;
 
@@ -12,23 +13,59 @@ export const fileRefusalOf = (record: Pick<SubmissionRecord, 'state' | 'reason'>
   return JSON.parse(record.reason) as FileRefusal;
 };
 
+type SummaryStores = Pick<Stores, 'submissions' | 'publications'>;
+
 /** The newest submissions an actor may see: a reviewer all, everyone else their own. */
 export const listSubmissions = async (
-  stores: Pick<Stores, 'submissions'>,
+  stores: SummaryStores,
   actor: Actor,
 ): Promise<readonly SubmissionSummary[]> => {
   const own = actor.role === 'reviewer' ? {} : { byId: actor.id };
-  const records = await stores.submissions.list({ limit: listed, ...own });
-  return records.map((record) => ({
-    id: record.id,
-    fileName: record.fileName,
-    sha256: record.sha256,
-    by: record.by.name,
-    state: record.state,
-    uploadedAt: record.uploadedAt,
-    committedAt: record.state === 'committed' ? record.settledAt : null,
-    counts: record.counts,
-    reason: record.state === 'refused' ? '' : record.reason,
-    fileRefusal: fileRefusalOf(record),
-  }));
+  return summariesOf(stores, await stores.submissions.list({ limit: listed, ...own }));
+};
+
+/** Those that wait for a reviewer, or were decided last; newest first. */
+export const listByState = async (
+  stores: SummaryStores,
+  states: readonly LifeState[],
+): Promise<readonly SubmissionSummary[]> =>
+  summariesOf(stores, await stores.submissions.list({ limit: listed, states }));
+
+/** A step as people read it. */
+export const stepView = ({ state, at, by, said }: Step): SubmissionStep => ({
+  state,
+  at,
+  by: by.name,
+  reason: said.reason ?? '',
+  cells: said.cells ?? [],
+});
+
+/** Submissions with their steps and the publication that first holds them. */
+export const summariesOf = async (
+  stores: SummaryStores,
+  records: readonly SubmissionRecord[],
+): Promise<readonly SubmissionSummary[]> => {
+  const approved = records.filter(({ state }) => state === 'approved').map(({ id }) => id);
+  const [last, publications] = await Promise.all([
+    stores.submissions.lastRevisions(approved),
+    stores.publications.list(),
+  ]);
+  const publicationOf = (id: number): number | null =>
+    publications.find((publication) => isPublished(last.get(id) ?? 0, publication))?.number ?? null;
+  return Promise.all(
+    records.map(async (record) => ({
+      id: record.id,
+      fileName: record.fileName,
+      sha256: record.sha256,
+      by: record.by.name,
+      state: record.state,
+      uploadedAt: record.uploadedAt,
+      approvedAt: record.state === 'approved' ? record.settledAt : null,
+      publication: publicationOf(record.id),
+      steps: (await stores.submissions.steps(record.id)).map(stepView),
+      counts: record.counts,
+      reason: record.state === 'refused' ? '' : record.reason,
+      fileRefusal: fileRefusalOf(record),
+    })),
+  );
 };

@@ -1,4 +1,5 @@
 import type { Actor } from '@zhibiao/shared/access';
+import { isEditable, isWithReviewer } from '@zhibiao/shared/publication';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { Stores } from '../../stores';
 import { draftOf, type Draft } from './draft';
@@ -10,17 +11,43 @@ export interface OwnDraft {
   readonly draft: Draft;
 }
 
-/** The actor's own draft. Somebody else's submission is as unknown as one that never was. */
-export const ownDraft = async (
+/**
+ * The actor's own submission as long as it can be changed: while it waits for a reviewer its rows are frozen.
+ * Somebody else's is as unknown as one that never was.
+ */
+export const ownDraft = (
   stores: Pick<Stores, 'submissions'>,
   actor: Actor,
   submission: number,
+): Promise<Result<OwnDraft, Refusal>> => own(stores, actor, submission, 'edit');
+
+/** The same to look at: frozen rows too. */
+export const ownDraftToRead = (
+  stores: Pick<Stores, 'submissions'>,
+  actor: Actor,
+  submission: number,
+): Promise<Result<OwnDraft, Refusal>> => own(stores, actor, submission, 'read');
+
+const own = async (
+  stores: Pick<Stores, 'submissions'>,
+  actor: Actor,
+  submission: number,
+  purpose: 'read' | 'edit',
 ): Promise<Result<OwnDraft, Refusal>> => {
+  const name = String(submission);
   const record = await stores.submissions.find(submission);
   if (record === null || record.by.id !== actor.id) {
-    return refuse({ code: 'submission.unknown', submission: String(submission) });
+    return refuse({ code: 'submission.unknown', submission: name });
   }
-  const text = record.state === 'draft' ? await stores.submissions.draft(submission) : null;
-  if (text === null) return refuse({ code: 'submission.not-draft', submission: String(submission) });
+  const { state } = record;
+  const fits = isEditable(state) || (purpose === 'read' && isWithReviewer(state));
+  const text = fits ? await stores.submissions.draft(submission) : null;
+  if (text === null) {
+    return refuse(
+      isWithReviewer(state)
+        ? { code: 'submission.wrong-state', submission: name, state }
+        : { code: 'submission.not-draft', submission: name },
+    );
+  }
   return ok({ record, draft: draftOf(text) });
 };

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { approve, publishAll } from '../../testing/approve';
 import type { Person } from '../../testing/a-person';
 import { aSheet, type SheetRow } from '../../testing/a-sheet';
-import { startTestServer } from '../../testing/start-test-server';
+import { startTestServer, type TestServer } from '../../testing/start-test-server';
 
 const food = '食品抽检合格率';
 const farming = '农产品质量安全例行监测合格率';
 
+let server: TestServer;
 let statistician: Person;
 let leader: Person;
 
@@ -32,11 +34,12 @@ const told = async (rows: readonly SheetRow[]) => {
 };
 
 beforeAll(async () => {
-  const server = await startTestServer();
+  server = await startTestServer();
   statistician = await server.signIn('demo-statistician');
   leader = await server.signIn('demo-leader');
   const { commit } = await draft(aSheet(past));
-  await statistician.change('submission.commit', commit);
+  await statistician.change('submission.submit', commit);
+  await approve(server, commit.submission);
 });
 
 describe('a preview compares every row with what the ledger knows', () => {
@@ -109,7 +112,7 @@ describe('a preview compares every row with what the ledger knows', () => {
     const { preview, commit } = await draft(falling);
     expect(preview.outcome).toBe('accept');
     expect(preview.errorsTotal).toBeGreaterThan(0);
-    expect(await statistician.tryChange('submission.commit', { ...commit, explanation: '有' })).toMatchObject(
+    expect(await statistician.tryChange('submission.submit', { ...commit, explanation: '有' })).toMatchObject(
       {
         refusal: { code: 'submission.has-errors', count: preview.errorsTotal },
       },
@@ -138,13 +141,13 @@ describe('a strange figure is stored with its explanation', () => {
   test('only: without one, or with blanks, nothing is stored', async () => {
     const { commit } = await draft(aSheet(rows));
     for (const said of [{}, { explanation: '  ' }]) {
-      expect(await statistician.tryChange('submission.commit', { ...commit, ...said })).toMatchObject({
+      expect(await statistician.tryChange('submission.submit', { ...commit, ...said })).toMatchObject({
         status: 409,
         refusal: { code: 'submission.explanation-missing', count: 2 },
       });
     }
     const explanations = [{ sheet: '', row: 2, text: '集中抽了问题产品' }];
-    expect(await statistician.tryChange('submission.commit', { ...commit, explanations })).toMatchObject({
+    expect(await statistician.tryChange('submission.submit', { ...commit, explanations })).toMatchObject({
       refusal: { code: 'submission.explanation-missing', count: 1 },
     });
   });
@@ -152,7 +155,9 @@ describe('a strange figure is stored with its explanation', () => {
   test('one of its own or the one for all, kept with the revision and read on the page of the indicator', async () => {
     const { commit } = await draft(aSheet(rows));
     const explanations = [{ sheet: '', row: 2, text: '集中抽了问题产品' }];
-    await statistician.change('submission.commit', { ...commit, explanation: '已核实', explanations });
+    await statistician.change('submission.submit', { ...commit, explanation: '已核实', explanations });
+    await approve(server, commit.submission);
+    await publishAll(server);
     const notesOf = async (unit: string) => {
       const page = await leader.query('evaluation.indicator', {
         indicator: 'food-pass-rate',

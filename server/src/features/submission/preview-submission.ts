@@ -1,4 +1,5 @@
 import type { Actor } from '@zhibiao/shared/access';
+import type { UnitCode } from '@zhibiao/shared/programme';
 import { ok, type Refusal, type Result } from '@zhibiao/shared/result';
 import {
   fixesOf,
@@ -12,8 +13,8 @@ import {
 import type { Services } from '../../services';
 import type { Stores } from '../../stores';
 import { watchedBy } from './forecasts';
-import { fileRefusalOf } from './list-submissions';
-import { ownDraft } from './own-draft';
+import { fileRefusalOf, stepView } from './list-submissions';
+import { ownDraftToRead, type OwnDraft } from './own-draft';
 
 const shownIssues = 100;
 
@@ -24,40 +25,50 @@ const shownIssues = 100;
 export const previewSubmission =
   (services: Pick<Services, 'stores' | 'index' | 'clock' | 'forecasts'>) =>
   async (actor: Actor, submission: number): Promise<Result<PreviewView, Refusal>> => {
-    const { stores, index, clock, forecasts } = services;
+    const { stores, index } = services;
     const refused = await refusedFile(stores, actor, submission);
     if (refused !== null) return ok(refused);
-    const found = await ownDraft(stores, actor, submission);
-    if (!found.ok) return found;
-    const { record, draft } = found.value;
-    const { read, sheet, corrections, reading, rowsGood } = draft;
-    const watched = watchedBy(index, actor);
-    const { forecast } = await forecasts.of({ submission, reading, day: clock.today(), watched });
-    const { plausibility } = forecast;
-    const issues = errorsFirst([...read.issues, ...plausibility.issues]).slice(0, shownIssues);
-    const errorsTotal = read.errors + plausibility.errors;
-    return ok({
-      submission,
-      fileName: record.fileName,
-      outcome: outcomeOf(read),
-      fileRefusal: null,
-      rowsSeen: read.rowsSeen,
-      rowsGood,
-      rowsRefused: read.rowsRefused,
-      issues: withFixes(issues, sheet, plausibility.explainAt),
-      issuesTotal: errorsTotal + read.warnings + plausibility.warnings,
-      errorsTotal,
-      toExplain: plausibility.toExplain.length,
-      columns: sheet.columns,
-      sheetRows: sheet.sheetRows,
-      counts: { ...forecast.counts, refused: read.rowsRefused },
-      changes: forecast.changes,
-      effects: forecast.effects,
-      alertsToOpen: forecast.alertsToOpen,
-      ledgerPosition: forecast.position,
-      corrections,
-    });
+    const found = await ownDraftToRead(stores, actor, submission);
+    return found.ok ? ok(await previewOf(services, found.value, watchedBy(index, actor))) : found;
   };
+
+/** What a kept file says and would do to the ledger as it is now, for headlines of some units. */
+export const previewOf = async (
+  { stores, clock, forecasts }: Pick<Services, 'stores' | 'clock' | 'forecasts'>,
+  { record, draft }: OwnDraft,
+  watched: readonly UnitCode[],
+): Promise<PreviewView> => {
+  const submission = record.id;
+  const last = (await stores.submissions.steps(submission)).at(-1);
+  const { read, sheet, corrections, reading, rowsGood } = draft;
+  const { forecast } = await forecasts.of({ submission, reading, day: clock.today(), watched });
+  const { plausibility } = forecast;
+  const issues = errorsFirst([...read.issues, ...plausibility.issues]).slice(0, shownIssues);
+  const errorsTotal = read.errors + plausibility.errors;
+  return {
+    submission,
+    state: record.state,
+    returned: last?.state === 'returned' ? stepView(last) : null,
+    fileName: record.fileName,
+    outcome: outcomeOf(read),
+    fileRefusal: null,
+    rowsSeen: read.rowsSeen,
+    rowsGood,
+    rowsRefused: read.rowsRefused,
+    issues: withFixes(issues, sheet, plausibility.explainAt),
+    issuesTotal: errorsTotal + read.warnings + plausibility.warnings,
+    errorsTotal,
+    toExplain: plausibility.toExplain.length,
+    columns: sheet.columns,
+    sheetRows: sheet.sheetRows,
+    counts: { ...forecast.counts, refused: read.rowsRefused },
+    changes: forecast.changes,
+    effects: forecast.effects,
+    alertsToOpen: forecast.alertsToOpen,
+    ledgerPosition: forecast.position,
+    corrections,
+  };
+};
 
 /** The preview of a file that was refused as a whole: nothing but the reason. */
 const refusedFile = async (
@@ -70,6 +81,8 @@ const refusedFile = async (
   if (record === null || fileRefusal === null) return null;
   return {
     submission,
+    state: record.state,
+    returned: null,
     fileName: record.fileName,
     outcome: 'reject-file',
     fileRefusal,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { orDecline, procedure, router } from '../../trpc';
-import { commitSubmission } from './commit-submission';
 import { correctSubmission } from './correct-submission';
 import { discardSubmission } from './discard-submission';
 import { listSubmissions } from './list-submissions';
 import { previewSubmission } from './preview-submission';
+import { submitSubmission } from './submit-submission';
+import { withdrawSubmission } from './withdraw-submission';
 
 const submission = z.int().min(1);
 const correction = z.strictObject({
@@ -25,7 +26,7 @@ const mostTogether = 4;
 /** More rows than anybody explains one by one; the text for all serves the others. */
 const mostExplanations = 200;
 
-/** A file's journey from preview to commit; the file itself arrives at /api/uploads. */
+/** A file's journey from preview to the reviewers; the file itself arrives at /api/uploads. */
 export const submissionRouter = router({
   preview: procedure('submission.upload')
     .input(z.strictObject({ submission }))
@@ -38,7 +39,7 @@ export const submissionRouter = router({
       orDecline(await correctSubmission(ctx.services)(ctx, input.submission, input.corrections));
       return orDecline(await previewSubmission(ctx.services)(ctx.actor, input.submission));
     }),
-  commit: procedure('submission.commit')
+  submit: procedure('submission.submit')
     .input(
       z.strictObject({
         submission,
@@ -49,9 +50,16 @@ export const submissionRouter = router({
       }),
     )
     .mutation(async ({ ctx, input }) => {
-      const receipt = orDecline(await commitSubmission(ctx.services)(ctx, input));
-      ctx.services.events.announce(receipt.ledgerPosition);
+      const receipt = orDecline(await submitSubmission(ctx.services)(ctx, input));
+      ctx.services.events.reviewChanged();
       return receipt;
+    }),
+  withdraw: procedure('submission.submit')
+    .input(z.strictObject({ submission }))
+    .mutation(async ({ ctx, input }) => {
+      orDecline(await withdrawSubmission(ctx.services)(ctx, input.submission));
+      ctx.services.events.reviewChanged();
+      return null;
     }),
   discard: procedure('submission.discard')
     .input(z.strictObject({ submission }))

@@ -1,5 +1,6 @@
 import type { Instant } from '@zhibiao/shared/calendar';
-import type { SubmissionState } from '@zhibiao/shared/submission';
+import type { LifeState } from '@zhibiao/shared/publication';
+import type { Explanation, PointedCell } from '@zhibiao/shared/submission';
 import type { Author } from '../access/author';
 
 /** A file as it arrived. The original itself is kept beside the database, named by its hash. */
@@ -31,11 +32,29 @@ export interface Settlement {
 /** One file's journey from upload to commit. */
 export interface SubmissionRecord extends NewSubmission {
   readonly id: number;
-  readonly state: SubmissionState;
-  /** When it left the draft state; null for a draft. */
+  readonly state: LifeState;
+  /** When it was approved, discarded or refused; null before. */
   readonly settledAt: Instant | null;
   readonly counts: SubmissionCounts;
   readonly reason: string;
+}
+
+/** What was said with a step; what does not belong to it is left out. */
+export interface Said {
+  readonly reason?: string;
+  /** For a return. */
+  readonly cells?: readonly PointedCell[];
+  /** For a submit: why strange figures are right. */
+  readonly explanation?: string;
+  readonly explanations?: readonly Explanation[];
+}
+
+/** One step of a submission between draft and decision; never changed. */
+export interface Step {
+  readonly state: 'submitted' | 'under-review' | 'returned' | 'withdrawn' | 'approved';
+  readonly at: Instant;
+  readonly by: Author;
+  readonly said: Said;
 }
 
 /** Which submissions are listed, newest first. */
@@ -46,7 +65,7 @@ export interface SubmissionFilter {
   readonly before?: number;
   /** Only those of one person. */
   readonly byId?: string;
-  readonly states?: readonly SubmissionState[];
+  readonly states?: readonly LifeState[];
 }
 
 /** Uploaded files, their drafts and what became of them. Only drafts are ever deleted. */
@@ -61,6 +80,12 @@ export interface SubmissionStore {
   keepDraft(id: number, content: string): Promise<void>;
   draft(id: number): Promise<string | null>;
   deleteDraft(id: number): Promise<void>;
-  /** Ends a draft; false when it was no draft any more, and then nothing changed. */
-  settle(id: number, state: Exclude<SubmissionState, 'draft'>, settlement: Settlement): Promise<boolean>;
+  /** Adds a step; the newest one says where the submission stands. Whether it may be taken is for the rules to say. */
+  step(id: number, step: Step): Promise<void>;
+  /** Oldest first. */
+  steps(id: number): Promise<readonly Step[]>;
+  /** Ends it for good; false when it had ended before, and then nothing changed. */
+  settle(id: number, state: 'approved' | 'discarded' | 'refused', settlement: Settlement): Promise<boolean>;
+  /** Highest revision id of each of some submissions that are in the ledger. */
+  lastRevisions(ids: readonly number[]): Promise<ReadonlyMap<number, number>>;
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { approve, publishAll } from '../../testing/approve';
 import type { Person } from '../../testing/a-person';
 import { aSheet, aWorkbook, type SheetRow } from '../../testing/a-sheet';
 import { startTestServer, type TestServer } from '../../testing/start-test-server';
@@ -83,28 +84,31 @@ describe('a quarter is walked from the file to every page', () => {
     position = preview.ledgerPosition;
   });
 
-  test('the commit stores what the preview showed and tells every open page', async () => {
+  test('it is submitted, approved and published as the preview showed, and every open page is told', async () => {
     const openBefore = await open();
     const stream = await leader.listen();
     const told = stream.next();
     const preview = await statistician.query('submission.preview', { submission });
-    const receipt = await statistician.change('submission.commit', {
+    const receipt = await statistician.change('submission.submit', {
       submission,
       ledgerPosition: position,
       reason: '',
       explanation: '飞行检查集中抽了问题产品',
     });
+    expect(receipt).toMatchObject({ stored: 12, counts: { new: 12, changed: 0, same: 0 } });
+    expect(await approve(server, submission)).toMatchObject({ stored: 12, ledgerPosition: position + 12 });
+    // The leader's pages and the alerts follow what is published.
+    expect(await open()).toEqual(openBefore);
+    const number = await publishAll(server);
     const started = performance.now();
-    expect(await told).toEqual({ event: 'ledger', data: { position: receipt.ledgerPosition } });
+    expect(await told).toEqual({ event: 'publication', data: { number } });
     expect(performance.now() - started).toBeLessThan(2_000);
     stream.close();
-    expect(receipt).toMatchObject({ stored: 12, counts: { new: 12, changed: 0, same: 0 } });
-    expect(receipt.ledgerPosition).toBe(position + 12);
     const opened = (await open()).filter((alert) => !openBefore.includes(alert));
     expect(opened.sort()).toEqual(
       preview.alertsToOpen.map(({ indicator, unit }) => `${indicator} ${unit}`).sort(),
     );
-    expect(receipt.alertsOpened).toBe(opened.length);
+    expect(receipt.alertsToOpen).toBe(opened.length);
     expect(opened).toContain('food-pass-rate 441500');
   });
 
@@ -132,7 +136,7 @@ describe('a quarter is walked from the file to every page', () => {
     const [newest] = await statistician.query('submission.history', {});
     expect(newest).toMatchObject({
       id: submission,
-      state: 'committed',
+      state: 'approved',
       fileName: '2025年第三季度.xlsx',
       counts: { new: 12, changed: 0, same: 0, refused: 0 },
     });
@@ -146,7 +150,7 @@ describe('a quarter is walked from the file to every page', () => {
     const preview = await statistician.query('submission.preview', { submission: again });
     expect(preview.counts).toEqual({ new: 0, changed: 0, same: 12, refused: 0 });
     expect(preview.changes).toEqual([]);
-    const commit = await statistician.tryChange('submission.commit', {
+    const commit = await statistician.tryChange('submission.submit', {
       submission: again,
       ledgerPosition: preview.ledgerPosition,
       reason: '',
@@ -166,16 +170,17 @@ describe('a quarter is walked from the file to every page', () => {
     expect(counts).toEqual({ new: 0, changed: 1, same: 0, refused: 0 });
     expect(changes[0]?.before).toEqual({ kind: 'counts', passes: 505, total: 531 });
     const request = { submission: next, ledgerPosition };
-    expect(await statistician.tryChange('submission.commit', { ...request, reason: '  ' })).toMatchObject({
+    expect(await statistician.tryChange('submission.submit', { ...request, reason: '  ' })).toMatchObject({
       status: 409,
       refusal: { code: 'submission.reason-missing' },
     });
-    const done = await statistician.change('submission.commit', {
+    await statistician.change('submission.submit', {
       ...request,
       reason: '复检后更正',
       explanation: '26 批复检全部合格',
     });
-    expect(done.alertsRecovered).toBeGreaterThanOrEqual(1);
+    await approve(server, next);
+    await publishAll(server);
     expect(await open()).not.toContain('food-pass-rate 441500');
     const page = await leader.query('evaluation.indicator', {
       indicator: 'food-pass-rate',
@@ -191,9 +196,9 @@ describe('a quarter is walked from the file to every page', () => {
     });
   });
 
-  test('the commit repeated after a lost answer stores nothing a second time', async () => {
+  test('submitting again after a lost answer stores nothing a second time', async () => {
     const before = await server.factsHash();
-    const again = await statistician.tryChange('submission.commit', {
+    const again = await statistician.tryChange('submission.submit', {
       submission,
       ledgerPosition: position,
       reason: '',

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { observationSpan } from '@zhibiao/shared/calendar';
 import { writeXlsx } from 'hucre/xlsx';
 import { fixture } from '../../documents/a-reader.fixture';
+import { approve } from '../../testing/approve';
 import type { Person } from '../../testing/a-person';
 import { aWorkbook } from '../../testing/a-sheet';
 import { startTestServer, type TestServer } from '../../testing/start-test-server';
@@ -33,12 +34,13 @@ beforeAll(async () => {
 
 const commit = async (submission: number) => {
   const { ledgerPosition } = await person.query('submission.preview', { submission });
-  await person.change('submission.commit', {
+  await person.change('submission.submit', {
     submission,
     ledgerPosition,
     reason: '原始报表',
     explanation: '原件如此',
   });
+  await approve(server, submission);
   return server.services.stores.observations.history({ indicators: ['food-pass-rate'] });
 };
 

@@ -52,13 +52,13 @@ const failures: readonly (readonly [string, (ground: Ground) => Promise<Answer>]
   ['a submission that is not there', post('/trpc/submission.discard', '{"submission":999999}')],
   [
     'a commit without a draft',
-    post('/trpc/submission.commit', '{"submission":999999,"ledgerPosition":0,"reason":""}'),
+    post('/trpc/submission.submit', '{"submission":999999,"ledgerPosition":0,"reason":""}'),
   ],
   [
     'a commit against a moved ledger',
     ({ person, submission }) =>
       person
-        .tryChange('submission.commit', { submission, ledgerPosition: 0, reason: '' })
+        .tryChange('submission.submit', { submission, ledgerPosition: 0, reason: '' })
         .then(({ answer }) => answer),
   ],
   ['a text for JSON', post('/trpc/submission.discard', '{}', { 'Content-Type': 'text/plain' })],

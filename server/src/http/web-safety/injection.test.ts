@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Person, ProcedurePath } from '../../testing/a-person';
+import { approve } from '../../testing/approve';
 import { aSheet, aWorkbook } from '../../testing/a-sheet';
 import { everyProcedure } from '../../testing/every-procedure';
 import { valuesFor } from '../../testing/known-fields';
@@ -123,14 +124,15 @@ describe('G9 SQL in a text is only text', () => {
       const { submission } = await person.submit(`${text.replaceAll(/[\\/"]/g, '_')}.csv`, aSheet([row]));
       const { ledgerPosition, rowsGood } = await person.query('submission.preview', { submission });
       expect(rowsGood).toBe(1);
-      await person.change('submission.commit', {
+      await person.change('submission.submit', {
         submission,
         ledgerPosition,
         reason: text,
         explanation: text,
       });
+      await approve(server, submission);
       const [newest] = await person.query('submission.history', {});
-      expect([newest?.id, newest?.state]).toEqual([submission, 'committed']);
+      expect([newest?.id, newest?.state]).toEqual([submission, 'approved']);
       const [kept] = await server.services.stores.observations.current({
         units: ['441581'],
         periods: [`${2001 + place}-Q1`],

@@ -47,7 +47,7 @@ const filled = async (open: OpenEngine): Promise<Opened> => {
     json: '{}',
     loadedAt: now,
   });
-  await stores.submissions.settle(1, 'committed', {
+  await stores.submissions.settle(1, 'approved', {
     at: now,
     counts: { new: 2, changed: 0, same: 0, refused: 0 },
     reason: '',

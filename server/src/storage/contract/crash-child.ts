@@ -25,7 +25,7 @@ const commitBatches = async (): Promise<never> => {
         tx,
         units.map((unit) => anAssessment({ unit, rateText: String(submission) })),
       );
-      await tx.submissions.settle(submission, 'committed', {
+      await tx.submissions.settle(submission, 'approved', {
         at: now,
         counts: { new: units.length, changed: 0, same: 0, refused: 0 },
         reason: '',

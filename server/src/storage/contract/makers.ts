@@ -126,7 +126,7 @@ export const anEntry = (parts: Partial<NewAuditEntry> = {}): NewAuditEntry => ({
   actor: statistician,
   ip: '127.0.0.1',
   session: 'ba7816bf8f01',
-  event: 'submission.commit',
+  event: 'submission.submit',
   object: 'submission:1',
   outcome: 'done',
   before: null,

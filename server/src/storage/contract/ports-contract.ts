@@ -26,7 +26,7 @@ export const portsContract = (open: OpenEngine): void => {
       expect(await submissions.draft(1)).toBe('{"rows":2}');
       const counts = { new: 5, changed: 2, same: 1, refused: 0 };
       const later = '2025-10-16T02:05:00.000Z';
-      expect(await submissions.settle(1, 'committed', { at: later, counts, reason: '更正' })).toBe(true);
+      expect(await submissions.settle(1, 'approved', { at: later, counts, reason: '更正' })).toBe(true);
       expect(await submissions.settle(1, 'discarded', { at: later, counts, reason: '' })).toBe(false);
       expect(await submissions.settle(99, 'refused', { at: later, counts, reason: '' })).toBe(false);
       await submissions.deleteDraft(1);
@@ -34,7 +34,7 @@ export const portsContract = (open: OpenEngine): void => {
       expect(await submissions.find(1)).toEqual({
         id: 1,
         ...aSubmission(),
-        state: 'committed',
+        state: 'approved',
         settledAt: later,
         counts,
         reason: '更正',

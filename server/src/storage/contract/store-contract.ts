@@ -4,6 +4,7 @@ import { constraintsContract } from './constraints-contract';
 import type { OpenEngine } from './engine';
 import { ledgerContract } from './ledger-contract';
 import { portsContract } from './ports-contract';
+import { publicationsContract } from './publications-contract';
 import { transactionContract } from './transaction-contract';
 
 /** The suite that every engine must pass before anything may be stored in it. */
@@ -14,5 +15,6 @@ export const storeContract = (name: string, open: OpenEngine): void => {
     constraintsContract(open);
     portsContract(open);
     accountsContract(open);
+    publicationsContract(open);
   });
 };

@@ -7,6 +7,7 @@ import { access } from './0006-access';
 import { account } from './0007-account';
 import { auditChain } from './0008-audit-chain';
 import { alertLevels } from './0009-alert-levels';
+import { publication } from './0010-publication';
 import type { Migration } from './migration';
 
 export type { Migration } from './migration';
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   account,
   auditChain,
   alertLevels,
+  publication,
 ];

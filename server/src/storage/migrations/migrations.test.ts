@@ -14,6 +14,7 @@ const merged: Readonly<Record<string, string>> = {
   '0007-account.ts': '53c900bc5d652bd77947973f65cf5ac0b409b68212a270fd0ed0df08ac6d2db0',
   '0008-audit-chain.ts': 'c84623b650487006b9e28af56287ed07595747dda946764ee349122f37671661',
   '0009-alert-levels.ts': '3a75260f07ede3ed34b09484973dc51ca8ff5b8a4a231d73dfb330be4e926d2c',
+  '0010-publication.ts': 'f5cfb4b1e0551541173d4b90ed48cd068c8d8ca17a665d3343fa4839f2c6bc1d',
 };
 
 const here = new URL('.', import.meta.url);

@@ -1,6 +1,7 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, SelectQueryBuilder, Selectable } from 'kysely';
 import type {
   AssessmentFilter,
+  AssessmentReads,
   AssessmentStore,
   PackedSheet,
   SheetFilter,
@@ -16,16 +17,34 @@ export const assessmentStore = (connection: Connection): AssessmentStore => {
   return {
     pack: packSheet,
     replace: (sheets) => connection.atomic((writing) => writing.many(upsertSheet, parametersOf(sheets))),
-    find: async (filter) =>
-      (await connection.rows(periodQuery(build, filter))).flatMap((row) => read(row, filter.units)),
-    sheet: async (filter) =>
-      (await connection.rows(sheetQuery(build, filter))).flatMap((row) => read(row, filter.units)),
-    all: async () => (await connection.rows(everyQuery(build))).flatMap((row) => read(row, undefined)),
-    periods: async () => (await connection.rows(periodsQuery(build))).map((row) => row.period),
+    ...sheetReads(connection, livingSheets),
     clear: () =>
       connection.atomic(async (writing) => {
         await writing.write(build.deleteFrom('assessment_sheet'));
       }),
+  };
+};
+
+/** Where sheets are read from: every row of them has the columns of `assessment_sheet`. */
+export type SheetSource = (build: Kysely<Database>) => SheetQuery;
+
+const livingSheets: SheetSource = (build) => build.selectFrom('assessment_sheet as a').select(columns);
+
+/** The reads of pages over the sheets of a source. */
+export const sheetReads = (connection: Connection, source: SheetSource): AssessmentReads => {
+  const from = source(connection.build);
+  return {
+    find: async (filter) =>
+      (await connection.rows(periodQuery(from, filter))).flatMap((row) => read(row, filter.units)),
+    sheet: async (filter) =>
+      (await connection.rows(sheetQuery(from, filter))).flatMap((row) => read(row, filter.units)),
+    all: async () => (await connection.rows(everyQuery(from))).flatMap((row) => read(row, undefined)),
+    periods: async () => {
+      const rows = await connection.rows(
+        from.clearSelect().select('a.period').distinct().orderBy('a.period'),
+      );
+      return rows.map((row) => row.period);
+    },
   };
 };
 
@@ -37,39 +56,30 @@ function* parametersOf(sheets: readonly PackedSheet[]): Generator<readonly Value
   for (const { indicator, period, basis, content } of sheets) yield [indicator, period, basis, content];
 }
 
-const columns = ['indicator', 'period', 'basis', 'content'] as const;
+const columns = ['a.indicator', 'a.period', 'a.basis', 'a.content'] as const;
 
-const periodQuery = (build: Kysely<Database>, { period, basis, indicators }: AssessmentFilter) =>
-  build
-    .selectFrom('assessment_sheet')
-    .select(columns)
-    .where('period', '=', period)
-    .where('basis', '=', basis)
-    .where(isIn('indicator', indicators))
-    .orderBy('indicator');
+type Sheet = Selectable<Database['assessment_sheet']>;
 
-const sheetQuery = (build: Kysely<Database>, filter: SheetFilter) => {
-  const query = build
-    .selectFrom('assessment_sheet')
-    .select(columns)
-    .where('indicator', '=', filter.indicator)
-    .where(isInYears('period', filter))
-    .orderBy('period')
-    .orderBy('basis');
-  return filter.basis === undefined ? query : query.where('basis', '=', filter.basis);
+type SheetQuery = SelectQueryBuilder<{ a: Database['assessment_sheet'] }, 'a', Sheet>;
+
+const periodQuery = (from: SheetQuery, { period, basis, indicators }: AssessmentFilter) =>
+  from
+    .where('a.period', '=', period)
+    .where('a.basis', '=', basis)
+    .where(isIn('a.indicator', indicators))
+    .orderBy('a.indicator');
+
+const sheetQuery = (from: SheetQuery, filter: SheetFilter) => {
+  const query = from
+    .where('a.indicator', '=', filter.indicator)
+    .where(isInYears('a.period', filter))
+    .orderBy('a.period')
+    .orderBy('a.basis');
+  return filter.basis === undefined ? query : query.where('a.basis', '=', filter.basis);
 };
 
-const everyQuery = (build: Kysely<Database>) =>
-  build
-    .selectFrom('assessment_sheet')
-    .select(columns)
-    .orderBy('period')
-    .orderBy('basis')
-    .orderBy('indicator');
+const everyQuery = (from: SheetQuery) => from.orderBy('a.period').orderBy('a.basis').orderBy('a.indicator');
 
-const periodsQuery = (build: Kysely<Database>) =>
-  build.selectFrom('assessment_sheet').select('period').distinct().orderBy('period');
-
-const read = (row: Selectable<Database['assessment_sheet']>, units: readonly string[] | undefined) =>
+const read = (row: Sheet, units: readonly string[] | undefined) =>
   // The column's CHECK admits nothing but the two bases.
   unpackSheet({ ...row, basis: row.basis as PackedSheet['basis'] }, units);

@@ -15,3 +15,11 @@ export const authorOf = (row: AuthorColumns): Author => ({
   role: row.by_role as Author['role'],
   name: { zh: row.by_name_zh, en: row.by_name_en },
 });
+
+/** Takes an author apart. */
+export const columnsOfAuthor = ({ id, role, name }: Author): AuthorColumns => ({
+  by_id: id,
+  by_role: role,
+  by_name_zh: name.zh,
+  by_name_en: name.en,
+});

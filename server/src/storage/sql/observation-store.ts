@@ -3,6 +3,7 @@ import type {
   HistoryEntry,
   NewLedgerEntry,
   ObservationFilter,
+  ObservationReads,
   ObservationStore,
   StandingObservation,
 } from '../../features/observation/observation.store';
@@ -25,12 +26,23 @@ export const observationStore = (connection: Connection): ObservationStore => {
         await writing.many(insertRevisions(1), rest);
         return (await positionOf(writing)).position;
       }),
-    current: async (filter) => (await connection.lists(currentQuery(build, filter))).map(standingOf),
+    ...readsOf(connection, null),
+    upTo: (position) => readsOf(connection, position),
+    between: async (after, upTo) =>
+      (await connection.rows(betweenQuery(build, after, upTo))).map(historyEntryOf),
     asOf: async (instant, filter) =>
       (await connection.lists(asOfQuery(build, instant, filter))).map(standingOf),
-    history: async (filter) => (await connection.rows(historyQuery(build, filter))).map(historyEntryOf),
-    position: () => positionOf(connection),
-    periods: async () => (await connection.rows(periodsQuery(build))).map((row) => row.period),
+  };
+};
+
+/** The reads of pages, bounded by a position of the ledger or, with null, by nothing. */
+const readsOf = (connection: Connection, upTo: number | null): ObservationReads => {
+  const { build } = connection;
+  return {
+    current: async (filter) => (await connection.lists(currentQuery(build, filter, upTo))).map(standingOf),
+    history: async (filter) => (await connection.rows(historyQuery(build, filter, upTo))).map(historyEntryOf),
+    position: () => positionOf(connection, upTo),
+    periods: async () => (await connection.rows(periodsQuery(build, upTo))).map((row) => row.period),
   };
 };
 
@@ -83,13 +95,13 @@ function* groupsOf(
   rest.push(...group);
 }
 
-const positionOf = async (connection: Connection) => {
+const positionOf = async (connection: Connection, upTo: number | null = null) => {
   const newest = connection.build
     .selectFrom('revision')
     .select(['id', 'recorded_at'])
     .orderBy('id', 'desc')
     .limit(1);
-  const [row] = await connection.rows(newest);
+  const [row] = await connection.rows(upTo === null ? newest : newest.where('id', '<=', upTo));
   return { position: row?.id ?? 0, recordedAt: row?.recorded_at ?? null };
 };
 
@@ -113,9 +125,22 @@ const standingColumns = [
 
 const hasFigure = sql<boolean>`(r.total IS NOT NULL OR r.rate IS NOT NULL OR r.score IS NOT NULL)`;
 
-const currentQuery = (build: Kysely<Database>, filter: ObservationFilter) =>
-  build
-    .selectFrom('observation as k')
+/** The newest revision of each key up to a position; without one the view `observation`, which is just that. */
+const newestOfKeys = (build: Kysely<Database>, upTo: number | null) =>
+  upTo === null
+    ? build.selectFrom('observation as k')
+    : build.selectFrom(
+        build
+          .selectFrom('revision as v')
+          .where('v.id', '<=', upTo)
+          .groupBy(['v.indicator', 'v.unit', 'v.period', 'v.basis'])
+          .select(['v.indicator', 'v.unit', 'v.period', 'v.basis'])
+          .select(({ fn }) => fn.max('v.id').as('revision'))
+          .as('k'),
+      );
+
+const currentQuery = (build: Kysely<Database>, filter: ObservationFilter, upTo: number | null) =>
+  newestOfKeys(build, upTo)
     .innerJoin('revision as r', 'r.id', 'k.revision')
     .where(keyMatches(filter))
     .where(hasFigure)
@@ -189,11 +214,12 @@ const standingOf = (row: readonly Value[]): StandingObservation => {
 const before = (column: 'passes' | 'total' | 'rate' | 'score') =>
   sql`lag(${sql.ref(`k.${column}`)}) OVER (PARTITION BY k.indicator, k.unit, k.period, k.basis ORDER BY k.id)`;
 
-const historyQuery = (build: Kysely<Database>, filter: ObservationFilter) =>
+const historyQuery = (build: Kysely<Database>, filter: ObservationFilter, upTo: number | null) =>
   build
     .selectFrom('revision as k')
     .innerJoin('submission as s', 's.id', 'k.submission')
     .where(keyMatches(filter))
+    .where(upTo === null ? sql<boolean>`1 = 1` : sql<boolean>`k.id <= ${upTo}`)
     .selectAll('k')
     .select(['s.by_id', 's.by_role', 's.by_name_zh', 's.by_name_en'])
     .select([
@@ -201,6 +227,31 @@ const historyQuery = (build: Kysely<Database>, filter: ObservationFilter) =>
       before('total').$castTo<number | null>().as('total_before'),
       before('rate').$castTo<string | null>().as('rate_before'),
       before('score').$castTo<string | null>().as('score_before'),
+    ])
+    .orderBy('k.id', 'desc');
+
+/** What stood before is looked up by key: a window would have to go through the whole ledger. */
+const betweenQuery = (build: Kysely<Database>, after: number, upTo: number) =>
+  build
+    .selectFrom('revision as k')
+    .innerJoin('submission as s', 's.id', 'k.submission')
+    .leftJoin('revision as p', (join) =>
+      join.on(
+        'p.id',
+        '=',
+        sql<number>`(SELECT max(q.id) FROM revision q WHERE q.indicator = k.indicator AND q.unit = k.unit
+          AND q.period = k.period AND q.basis = k.basis AND q.id < k.id)`,
+      ),
+    )
+    .where('k.id', '>', after)
+    .where('k.id', '<=', upTo)
+    .selectAll('k')
+    .select(['s.by_id', 's.by_role', 's.by_name_zh', 's.by_name_en'])
+    .select([
+      'p.passes as passes_before',
+      'p.total as total_before',
+      'p.rate as rate_before',
+      'p.score as score_before',
     ])
     .orderBy('k.id', 'desc');
 
@@ -228,9 +279,8 @@ const historyEntryOf = (row: HistoryRow): HistoryEntry => ({
   by: authorOf(row),
 });
 
-const periodsQuery = (build: Kysely<Database>) =>
-  build
-    .selectFrom('observation as k')
+const periodsQuery = (build: Kysely<Database>, upTo: number | null) =>
+  newestOfKeys(build, upTo)
     .innerJoin('revision as r', 'r.id', 'k.revision')
     .where(hasFigure)
     .select('k.period')

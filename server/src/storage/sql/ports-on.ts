@@ -8,6 +8,7 @@ import { attemptStore } from './attempt-store';
 import { auditStore } from './audit-store';
 import { observationStore } from './observation-store';
 import { programmeStore } from './programme-store';
+import { publicationStore } from './publication-store';
 import { sessionStore } from './session-store';
 import { submissionStore } from './submission-store';
 
@@ -21,6 +22,7 @@ export const portsOn = (
   submissions: submissionStore(connection),
   assessments: assessmentStore(connection),
   alerts: alertStore(connection),
+  publications: publicationStore(connection),
   sessions: sessionStore(connection),
   accounts: accountStore(connection),
   attempts: attemptStore(connection),

@@ -1,18 +1,19 @@
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import type {
   NewSubmission,
+  Step,
   SubmissionFilter,
   SubmissionRecord,
   SubmissionStore,
 } from '../../features/submission/submission.store';
 import type { Connection } from '../connection';
 import type { Database } from '../database';
-import { authorOf } from './author-columns';
+import { authorOf, columnsOfAuthor } from './author-columns';
 
 /** Uploads, their drafts and how they ended. */
 export const submissionStore = (connection: Connection): SubmissionStore => {
   const { build } = connection;
-  const records = build.selectFrom('submission').selectAll().orderBy('id', 'desc');
+  const records = standing(build);
   return {
     create: (submission) =>
       connection.atomic(async (writing) => {
@@ -21,10 +22,10 @@ export const submissionStore = (connection: Connection): SubmissionStore => {
         return row.id;
       }),
     find: async (id) => {
-      const [row] = await connection.rows(records.where('id', '=', id));
+      const [row] = await connection.rows(records.where('s.id', '=', id));
       return row === undefined ? null : recordOf(row);
     },
-    bySha: async (sha256) => (await connection.rows(records.where('sha256', '=', sha256))).map(recordOf),
+    bySha: async (sha256) => (await connection.rows(records.where('s.sha256', '=', sha256))).map(recordOf),
     list: async (filter) => (await connection.rows(listing(build, filter))).map(recordOf),
 
     keepDraft: (id, content) =>
@@ -52,7 +53,8 @@ export const submissionStore = (connection: Connection): SubmissionStore => {
           build
             .updateTable('submission')
             .set({
-              state,
+              // The word of the first release, which its table admits; the pages say approved.
+              state: state === 'approved' ? 'committed' : state,
               settled_at: at,
               reason,
               count_new: counts.new,
@@ -65,8 +67,49 @@ export const submissionStore = (connection: Connection): SubmissionStore => {
         );
         return settled === 1;
       }),
+
+    step: (id, { state, at, by, said }) =>
+      connection.atomic(async (writing) => {
+        await writing.write(
+          build
+            .insertInto('submission_step')
+            .values({ submission: id, state, at, ...columnsOfAuthor(by), said: JSON.stringify(said) }),
+        );
+      }),
+    steps: async (id) => {
+      const query = build
+        .selectFrom('submission_step')
+        .selectAll()
+        .where('submission', '=', id)
+        .orderBy('id');
+      return (await connection.rows(query)).map(stepOf);
+    },
+    lastRevisions: async (ids) => {
+      if (ids.length === 0) return new Map();
+      const query = build
+        .selectFrom('revision')
+        .select(({ fn }) => ['submission', fn.max('id').as('last')])
+        .where('submission', 'in', ids)
+        .groupBy('submission');
+      return new Map((await connection.rows(query)).map(({ submission, last }) => [submission, last]));
+    },
   };
 };
+
+/** Submissions with the state they stand in: their end where they have one, else their newest step. */
+const standing = (build: Kysely<Database>) =>
+  build.selectFrom('submission as s').selectAll('s').select(stateNow.as('stands')).orderBy('s.id', 'desc');
+
+const stateNow = sql<string>`CASE WHEN s.state = 'committed' THEN 'approved' WHEN s.state <> 'draft' THEN s.state
+  ELSE coalesce((SELECT t.state FROM submission_step t WHERE t.submission = s.id ORDER BY t.id DESC LIMIT 1), 'draft') END`;
+
+const stepOf = (row: Selectable<Database['submission_step']>): Step => ({
+  // The column's CHECK admits nothing else, and only `Said`s are written.
+  state: row.state as Step['state'],
+  at: row.at,
+  by: authorOf(row),
+  said: JSON.parse(row.said) as Step['said'],
+});
 
 const insertion = (build: Kysely<Database>, submission: NewSubmission) =>
   build
@@ -91,22 +134,24 @@ const insertion = (build: Kysely<Database>, submission: NewSubmission) =>
     .returning('id');
 
 const listing = (build: Kysely<Database>, { limit, before, byId, states }: SubmissionFilter) => {
-  let query = build.selectFrom('submission').selectAll().orderBy('id', 'desc').limit(limit);
-  if (before !== undefined) query = query.where('id', '<', before);
-  if (byId !== undefined) query = query.where('by_id', '=', byId);
-  if (states !== undefined) query = query.where('state', 'in', states);
+  let query = standing(build).limit(limit);
+  if (before !== undefined) query = query.where('s.id', '<', before);
+  if (byId !== undefined) query = query.where('s.by_id', '=', byId);
+  if (states !== undefined) query = query.where(stateNow, 'in', states);
   return query;
 };
 
-const recordOf = (row: Selectable<Database['submission']>): SubmissionRecord => ({
+const recordOf = (
+  row: Selectable<Database['submission']> & { readonly stands: string },
+): SubmissionRecord => ({
   id: row.id,
   fileName: row.file_name,
   sha256: row.sha256,
   bytes: row.bytes,
   by: authorOf(row),
   uploadedAt: row.uploaded_at,
-  // The column's CHECK admits nothing else.
-  state: row.state as SubmissionRecord['state'],
+  // The CHECKs of both columns admit nothing else.
+  state: row.stands as SubmissionRecord['state'],
   settledAt: row.settled_at,
   counts: {
     new: row.count_new,

@@ -24,6 +24,15 @@ const sections = [
     'alert-events',
     'SELECT id, alert, event, level, rules, period, figures, notify, at FROM alert_event ORDER BY id',
   ],
+  [
+    'publications',
+    'SELECT number, ledger_position, published_at, by_id, note, reason, hash FROM publication ORDER BY number',
+  ],
+  [
+    'published-sheets',
+    `SELECT publication, indicator, period, basis, content FROM published_sheet
+     ORDER BY publication, indicator, period, basis`,
+  ],
 ] as const;
 
 const rowsBetweenTurns = 2000;

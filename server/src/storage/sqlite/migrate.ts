@@ -10,6 +10,8 @@ export const versionOf = (database: SqliteDatabase.Database): number =>
 /** Runs the migrations that a database has not seen, each as one transaction with its number. */
 export const migrate = (database: SqliteDatabase.Database, migrations: readonly Migration[]): void => {
   offerChain(database);
+  // For migrations that hash what they take over; SQLite has no function for it.
+  database.function('sha256_text', { deterministic: true }, (text: unknown) => sha256(String(text)));
   for (const { number, name, sqlite } of migrations) {
     const version = versionOf(database);
     if (number <= version) continue;

@@ -13,9 +13,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aRevision, now, withSubmission } from '../contract/makers';
+import { anAssessment, aRevision, now, withSubmission } from '../contract/makers';
 import { migrations } from '../migrations';
 import { isStorageProblem, type StorageProblem } from '../storage-problem';
+import { packSheet } from '../sql/packed-sheet';
+import { createFile } from './create-file';
 import { databaseName, openSqlite, type OpenOptions } from './open';
 
 let folder = '';
@@ -227,6 +229,36 @@ describe('an upgrade', () => {
     expect(await restored.factsHash()).toBe(hash);
     expect(await restored.inspect()).toEqual([]);
     await restored.close();
+  });
+
+  test('from before there were publications makes what was stored publication 1', async () => {
+    const old = migrations.slice(
+      0,
+      migrations.findIndex(({ name }) => name === 'publication'),
+    );
+    createFile(file(), old);
+    const shell = new Sqlite(file());
+    shell.exec(`
+INSERT INTO submission VALUES (1, 'a.csv', '${'a'.repeat(64)}', 9, 'anna', 'statistician', '安', 'Anna', '${now}', 'committed',
+  '${now}', '', 1, 0, 0, 0);
+INSERT INTO revision VALUES (1, 'food', '441521', '2025-Q3', 'single', 9, 10, NULL, NULL, '', '', '', '${now}', 1);`);
+    const sheet = packSheet([anAssessment()]);
+    const insert = shell.prepare('INSERT INTO assessment_sheet VALUES (?, ?, ?, ?)');
+    insert.run(sheet.indicator, sheet.period, sheet.basis, sheet.content);
+    shell.close();
+    const { stores, close } = await open();
+    const newest = await stores.publications.newest();
+    expect(newest).toMatchObject({ number: 1, position: 1, publishedAt: now });
+    expect(await stores.publications.hashOf(1)).toBe(newest?.hash);
+    expect(await stores.publications.sheets(1).all()).toEqual([anAssessment()]);
+    await close();
+  });
+
+  test('of a folder without figures publishes nothing', async () => {
+    createFile(file(), migrations.slice(0, 6));
+    const { stores, close } = await open();
+    expect(await stores.publications.list()).toEqual([]);
+    await close();
   });
 
   test('that fails half way leaves the database as it was', async () => {

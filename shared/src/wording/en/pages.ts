@@ -4,6 +4,7 @@ import { enAuditPages } from './audit-pages';
 import { enComparisonPages } from './comparison-pages';
 import { many } from './many';
 import { enEvidencePages } from './evidence-pages';
+import { enPublicationPages } from './publication-pages';
 import { enSubmissionPages } from './submission-pages';
 
 /** Every sentence of the pages in English. */
@@ -334,6 +335,7 @@ export const enPages = {
 
   ...enAccountPages,
   ...enEvidencePages,
+  ...enPublicationPages,
   ...enSubmissionPages,
   ...enComparisonPages,
   ...enAuditPages,

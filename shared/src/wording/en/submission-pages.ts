@@ -9,7 +9,7 @@ export const enSubmissionPages = {
   'submissions.stepFile': 'Choose a file',
   'submissions.stepCheck': 'Check',
   'submissions.stepChanges': 'Changes',
-  'submissions.stepDone': 'Stored',
+  'submissions.stepDone': 'Submitted',
   'submissions.steps': 'Steps',
   'submissions.fileHint': '.xlsx or .csv, up to 20 MB and 50,000 rows; the original is kept as it came',
   'submissions.drop': 'Drop a file here, or',
@@ -22,7 +22,7 @@ export const enSubmissionPages = {
   'submissions.notYours': 'You may not submit figures',
   'submissions.notYoursHint':
     'Statisticians and county data officers submit figures: ask them to add or change one. If you need to submit yourself, ask the administrator.',
-  'submissions.historyOnly': 'Reviewers read submissions and originals and do not submit',
+  'submissions.historyOnly': 'Reviewers decide under Review; here are submissions and originals',
   'submissions.resave': 'How to save it anew',
   'submissions.resave1': 'Open the file in Excel or WPS',
   'submissions.resave2': 'File, Save as, type “Excel workbook (.xlsx)”',
@@ -55,7 +55,6 @@ export const enSubmissionPages = {
   'submissions.showAll': (p) => `All ${thousands(p.count)}`,
   'submissions.gone': 'This submission cannot go on',
   'submissions.state.draft': 'Draft',
-  'submissions.state.committed': 'Stored',
   'submissions.state.discarded': 'Discarded',
   'submissions.state.refused': 'Not accepted',
 
@@ -144,8 +143,8 @@ export const enSubmissionPages = {
   'changes.consequence': (p) =>
     `Stores ${many(p.stored, 'figure')}, updates ${many(p.indicators, 'indicator')}, opens ${many(p.alerts, 'alert')}`,
   'changes.back': 'Back',
-  'changes.commit': 'Commit',
-  'changes.committing': 'Committing…',
+  'changes.commit': 'Submit for review',
+  'changes.committing': 'Submitting…',
   'changes.moved': 'New data arrived meanwhile. This is compared with the latest now; please look again.',
   'changes.looked': 'I have looked',
   'changes.compareAgain': 'Compare again',

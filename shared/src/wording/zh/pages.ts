@@ -2,6 +2,7 @@ import { zhAccountPages } from './account-pages';
 import { zhAuditPages } from './audit-pages';
 import { zhComparisonPages } from './comparison-pages';
 import { zhEvidencePages } from './evidence-pages';
+import { zhPublicationPages } from './publication-pages';
 import { zhSubmissionPages } from './submission-pages';
 
 type P<K extends string> = Readonly<Record<K, string>>;
@@ -342,6 +343,7 @@ export const zhPages = {
 
   ...zhAccountPages,
   ...zhEvidencePages,
+  ...zhPublicationPages,
   ...zhSubmissionPages,
   ...zhComparisonPages,
   ...zhAuditPages,

@@ -10,7 +10,7 @@ export const zhSubmissionPages = {
   'submissions.stepFile': '选文件',
   'submissions.stepCheck': '核对',
   'submissions.stepChanges': '看变化',
-  'submissions.stepDone': '入库',
+  'submissions.stepDone': '提交审核',
   'submissions.steps': '报送步骤',
   'submissions.fileHint': '.xlsx 或 .csv，不超过 20 MB、50,000 行；原始文件原样留存',
   'submissions.drop': '把文件拖到这里，或',
@@ -23,7 +23,7 @@ export const zhSubmissionPages = {
   'submissions.notYours': '没有报送数据的权限',
   'submissions.notYoursHint':
     '报送由各部门统计员和县区数据员办理，要补报或改数请联系他们。本人需要报送的，请联系系统管理员开通权限。',
-  'submissions.historyOnly': '审核员只查看报送记录和原件，不报送数据',
+  'submissions.historyOnly': '审核员在“审核发布”办理，这里查看报送记录和原件',
   'submissions.resave': '怎样另存',
   'submissions.resave1': '用 Excel 或 WPS 打开这个文件',
   'submissions.resave2': '点“文件”“另存为”，类型选“Excel 工作簿（.xlsx）”',
@@ -56,7 +56,6 @@ export const zhSubmissionPages = {
   'submissions.showAll': (p: N<'count'>) => `全部 ${thousands(p.count)} 条`,
   'submissions.gone': '这份报送不能继续',
   'submissions.state.draft': '草稿',
-  'submissions.state.committed': '已入库',
   'submissions.state.discarded': '已放弃',
   'submissions.state.refused': '未收下',
 
@@ -145,7 +144,7 @@ export const zhSubmissionPages = {
   'changes.consequence': (p: N<'stored' | 'indicators' | 'alerts'>) =>
     `提交后将写入 ${thousands(p.stored)} 个数值，更新 ${thousands(p.indicators)} 项指标，触发 ${thousands(p.alerts)} 条预警`,
   'changes.back': '上一步',
-  'changes.commit': '提交入库',
+  'changes.commit': '提交审核',
   'changes.committing': '正在提交…',
   'changes.moved': '库里刚有了新数据，下面已按最新数据重新比较。请再看一遍。',
   'changes.looked': '看过了',

@@ -1,0 +1,106 @@
+import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
+import { noteWithExplanation } from '@zhibiao/shared/submission';
+import { eachRow, type PackedRows } from '../../documents/packed-rows';
+import type { Services } from '../../services';
+import { auditEntry } from '../access';
+import type { NewLedgerEntry } from '../observation';
+import { draftOf } from './draft';
+import { changeKinds } from './forecast-draft';
+import { storableOf } from './storable';
+import type { Said } from './submission.store';
+import type { Committer } from './submit-submission';
+import { mayMove } from './withdraw-submission';
+
+/** What the reviewer confirms. */
+export interface ApproveRequest {
+  readonly submission: number;
+  /** Ledger position of the forecast that the reviewer saw; a ledger that has moved since is refused. */
+  readonly ledgerPosition: number;
+  readonly opinion: string;
+}
+
+/** What approval did to the ledger. */
+export interface Approval {
+  readonly submission: number;
+  readonly stored: number;
+  readonly ledgerPosition: number;
+}
+
+/**
+ * Stores a submission: revisions, assessments, audit and state in one transaction, wholly or not at all, judged
+ * against the ledger as it is now. What is stored is what the reviewer's forecast showed, for the same ledger and day.
+ * Refuses the author under whatever role, a submission that is not under review, and a ledger that moved.
+ */
+export const approveSubmission =
+  (services: Pick<Services, 'stores' | 'index' | 'clock' | 'forecasts'>) =>
+  (reviewer: Committer, request: ApproveRequest): Promise<Result<Approval, Refusal>> =>
+    services.stores.transaction(async (stores): Promise<Result<Approval, Refusal>> => {
+      const { index, clock, forecasts } = services;
+      const { submission } = request;
+      const found = mayMove(await stores.submissions.find(submission), 'approve', reviewer, submission);
+      if (!found.ok) return found;
+      const text = await stores.submissions.draft(submission);
+      if (text === null) throw new Error(`submission ${submission} is under review and has no rows`);
+      const draft = draftOf(text);
+      const { position } = await stores.observations.position();
+      if (position !== request.ledgerPosition) return refuse({ code: 'submission.ledger-moved' });
+      const { forecast, judgements } = await forecasts.of({
+        submission,
+        reading: draft.reading,
+        day: clock.today(),
+        watched: [index.whole.code],
+      });
+      const storable = storableOf(draft, forecast, lastSaid(await stores.submissions.steps(submission)));
+      if (!storable.ok) return storable;
+      const { packed, explained, stored, reason } = storable.value;
+      const { kinds, counts } = forecast;
+
+      const at = clock.now();
+      const ledgerPosition = await stores.observations.append(
+        revisionsOf(packed, { kinds, explained }, { submission, recordedAt: at }),
+      );
+      // Worked out on another thread while the revisions were written.
+      const { sheets } = await judgements();
+      await stores.assessments.replace(sheets);
+      const { id, role, name } = reviewer.actor;
+      const opinion = request.opinion.trim();
+      const by = { id, role, name };
+      await stores.submissions.step(submission, { state: 'approved', at, by, said: { reason: opinion } });
+      await stores.submissions.settle(submission, 'approved', {
+        at,
+        counts: { ...counts, refused: draft.read.rowsRefused },
+        reason,
+      });
+      await stores.submissions.deleteDraft(submission);
+      await stores.audit.append([
+        auditEntry(reviewer, at, {
+          event: 'submission.approve',
+          object: `submission:${submission}`,
+          before: { state: 'under-review', ledgerPosition: position },
+          after: { state: 'approved', stored, counts, ledgerPosition, reason, opinion },
+        }),
+      ]);
+      forecasts.forget(submission);
+      return ok({ submission, stored, ledgerPosition });
+    });
+
+/** What the author said when they submitted it last. */
+const lastSaid = (steps: readonly { readonly state: string; readonly said: Said }[]): Said =>
+  steps.findLast(({ state }) => state === 'submitted')?.said ?? {};
+
+/** The rows that say something new, as entries of the ledger, one at a time. */
+function* revisionsOf(
+  rows: PackedRows,
+  { kinds, explained }: { readonly kinds: Uint8Array; readonly explained: ReadonlyMap<number, string> },
+  { submission, recordedAt }: Pick<NewLedgerEntry, 'submission' | 'recordedAt'>,
+): Generator<NewLedgerEntry> {
+  let place = -1;
+  for (const { indicator, unit, period, basis, figure, note: typed, cell } of eachRow(rows)) {
+    place += 1;
+    const kind = changeKinds[kinds[place] ?? 0];
+    if (kind === 'same') continue;
+    const explanation = explained.get(place);
+    const note = explanation === undefined ? typed : noteWithExplanation(typed, explanation);
+    yield { indicator, unit, period, basis, figure, source: '', note, cell, submission, recordedAt };
+  }
+}

@@ -1,0 +1,69 @@
+import { refuse, ok, type Refusal, type Result } from '@zhibiao/shared/result';
+import type { PointedCell, PreviewView, SubmissionSummary } from '@zhibiao/shared/submission';
+import type { Services } from '../../services';
+import { draftOf } from './draft';
+import { summariesOf } from './list-submissions';
+import { previewOf } from './preview-submission';
+import type { Said } from './submission.store';
+import type { Committer } from './submit-submission';
+import { moveSubmission } from './withdraw-submission';
+
+/** A submission as its reviewer sees it. */
+export interface ReviewView {
+  readonly summary: SubmissionSummary;
+  /** Whether the reader uploaded it: then somebody else must decide. */
+  readonly isOwn: boolean;
+  /** What approving it would do, against the ledger as it is now; null once it is decided or withdrawn. */
+  readonly preview: PreviewView | null;
+  /** What the author said when submitting it. */
+  readonly said: Said;
+}
+
+/** Reads a submission for review. A draft that nobody has submitted is nobody's business but its author's. */
+export const readReview =
+  (services: Pick<Services, 'stores' | 'index' | 'clock' | 'forecasts'>) =>
+  async ({ actor }: Committer, submission: number): Promise<Result<ReviewView, Refusal>> => {
+    const { stores, index } = services;
+    const record = await stores.submissions.find(submission);
+    const steps = await stores.submissions.steps(submission);
+    const isSeen = steps.length > 0 || record?.state === 'approved';
+    if (record === null || !isSeen) {
+      return refuse({ code: 'submission.unknown', submission: String(submission) });
+    }
+    const [summary] = await summariesOf(stores, [record]);
+    if (summary === undefined) throw new Error(`submission ${submission} has no summary`);
+    const isWaiting = record.state === 'submitted' || record.state === 'under-review';
+    const text = isWaiting ? await stores.submissions.draft(submission) : null;
+    return ok({
+      summary,
+      isOwn: record.by.id === actor.id,
+      preview:
+        text === null
+          ? null
+          : await previewOf(services, { record, draft: draftOf(text) }, [index.whole.code]),
+      said: steps.findLast(({ state }) => state === 'submitted')?.said ?? {},
+    });
+  };
+
+/** Begins a review: from now on the author cannot withdraw it. */
+export const takeSubmission =
+  (services: Pick<Services, 'stores' | 'clock'>) =>
+  (reviewer: Committer, submission: number): Promise<Result<null, Refusal>> =>
+    moveSubmission(services)(reviewer, submission, { move: 'take', state: 'under-review', said: {} });
+
+/** Gives a submission back with a reason that can point at cells; the author corrects and submits it again. */
+export const returnSubmission =
+  (services: Pick<Services, 'stores' | 'clock'>) =>
+  async (
+    reviewer: Committer,
+    submission: number,
+    said: { readonly reason: string; readonly cells: readonly PointedCell[] },
+  ): Promise<Result<null, Refusal>> => {
+    const reason = said.reason.trim();
+    if (reason === '') return refuse({ code: 'publication.return-reason-missing' });
+    return moveSubmission(services)(reviewer, submission, {
+      move: 'return',
+      state: 'returned',
+      said: { reason, cells: said.cells },
+    });
+  };

@@ -1,0 +1,58 @@
+import { afterMove, type Move } from '@zhibiao/shared/publication';
+import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
+import type { Services } from '../../services';
+import { auditEntry } from '../access';
+import type { Said, Step, SubmissionRecord } from './submission.store';
+import type { Committer } from './submit-submission';
+
+/** A move that only says where a submission stands from now on. */
+export interface PlainMove {
+  readonly move: Extract<Move, 'withdraw' | 'take' | 'return'>;
+  readonly state: Step['state'];
+  readonly said: Said;
+}
+
+/** Takes one of the moves that change nothing but the state, audited in the same transaction. */
+export const moveSubmission =
+  ({ stores, clock }: Pick<Services, 'stores' | 'clock'>) =>
+  (
+    committer: Committer,
+    submission: number,
+    { move, state, said }: PlainMove,
+  ): Promise<Result<null, Refusal>> =>
+    stores.transaction(async (tx): Promise<Result<null, Refusal>> => {
+      const record = await tx.submissions.find(submission);
+      const allowed = mayMove(record, move, committer, submission);
+      if (!allowed.ok) return allowed;
+      const { id, role, name } = committer.actor;
+      const at = clock.now();
+      await tx.submissions.step(submission, { state, at, by: { id, role, name }, said });
+      await tx.audit.append([
+        auditEntry(committer, at, {
+          event: move === 'take' ? 'submission.review' : `submission.${move}`,
+          object: `submission:${submission}`,
+          before: { state: allowed.value.state },
+          after: { state, ...said },
+        }),
+      ]);
+      return ok(null);
+    });
+
+/** The record of a submission that this person may move so; whoever may not hears why, or that there is none. */
+export const mayMove = (
+  record: SubmissionRecord | null,
+  move: Move,
+  { actor }: Committer,
+  submission: number,
+): Result<SubmissionRecord, Refusal> => {
+  if (record === null) return refuse({ code: 'submission.unknown', submission: String(submission) });
+  const { id, state, by } = record;
+  const after = afterMove(move, { id, state, author: by.id }, actor.id);
+  return after.ok ? ok(record) : after;
+};
+
+/** Takes a submission back before a reviewer has begun with it; it can then be corrected and submitted again. */
+export const withdrawSubmission =
+  (services: Pick<Services, 'stores' | 'clock'>) =>
+  (committer: Committer, submission: number): Promise<Result<null, Refusal>> =>
+    moveSubmission(services)(committer, submission, { move: 'withdraw', state: 'withdrawn', said: {} });
