@@ -1,6 +1,5 @@
 import { aSheet } from './a-sheet';
 import type { Person } from './a-person';
-import { approve } from './approve';
 import type { Shape } from './procedure-inputs';
 import { actorFor, keepAccount, otherUnit, ownUnit, personOf, type Caller } from './role-people';
 import type { TestServer } from './start-test-server';
@@ -54,14 +53,12 @@ const submission: ObjectKind = {
     // The note of a stored figure is its footnote: others may read it.
     const stored = await draft('');
     await submitted(stored);
-    await approve(server, stored);
     const discarded = await draft();
     await other.change('submission.discard', { submission: discarded });
     const { submission: refused } = await other.submit(`${foreignMark}.csv`, 'no,figures\r\nhere,1\r\n');
     return {
       draft: await draft(),
-      submitted: await submitted(await draft()),
-      approved: stored,
+      submitted: stored,
       discarded,
       refused,
     };
