@@ -114,7 +114,7 @@ describe('a page as of a publication', () => {
   test('that never was is not found', async () => {
     for (const asOf of ['99', '2020-01-01', 'x', '2025-13-99', '1 or 1=1']) {
       const { status, refusal } = await leader.tryQuery('evaluation.overview', { basis: 'single', asOf });
-      expect([asOf, status, refusal?.code]).toEqual([asOf, 404, 'publication.unknown']);
+      expect([asOf, status, refusal?.code]).toEqual([asOf, 409, 'publication.unknown']);
     }
     for (const asOf of [1, ['1'], { $gt: '' }, null, true]) {
       expect((await leader.tryQuery('evaluation.overview', { basis: 'single', asOf })).status).toBe(400);
