@@ -14,7 +14,7 @@ export const enOperatorProblems: Readonly<Record<OperatorProblemCode, string>> =
   'account.set-up-first':
     'This instance has no account yet. Start the server and do the first set-up with the link that it prints.',
   'account.unknown': 'There is no account “{name}”.',
-  'account.refused': 'The account was not changed: {reason}',
+  'account.refused': '{reason} The account was not changed.',
   'config.unknown':
     'There is no setting {key}. Check its spelling or unset it; the README has a table of the settings there are.',
   'config.empty': 'The setting {key} is empty. Give it a value or unset it.',

@@ -13,7 +13,7 @@ export const zhOperatorProblems = {
     '密钥文件 {file} 不是本系统随机生成的密钥。请恢复原来的文件；没有备份时请删去它，重新启动后会生成新的（已登记的动态验证码须重新登记）。',
   'account.set-up-first': '这个实例还没有账号。请先启动服务，用打印出来的链接完成首次设置。',
   'account.unknown': '没有账号“{name}”。',
-  'account.refused': '账号没有改动：{reason}',
+  'account.refused': '{reason}账号没有改动。',
   'config.unknown': '不认识设置 {key}。请检查拼写或删去它；可用的设置见 README 里的表格。',
   'config.empty': '设置 {key} 是空的。请填上值，或删去这个设置。',
   'config.not-a-number': '设置 {key} 应是 {lowest} 到 {highest} 的整数。',
