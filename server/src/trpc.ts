@@ -74,8 +74,6 @@ const notThere: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'submission.unknown',
   'access.link-gone',
   'access.unknown-account',
-  'publication.unknown',
-  'publication.plan-unknown',
 ]);
 
 /** Whether the rules said no to the person, not to what they typed. */
