@@ -32,24 +32,32 @@ const rowsOf = (round: number): readonly SheetRow[] =>
 
 const rows = rowsOf(0).length;
 
-/** Starts the product, lets a statistician commit the round's file, and kills it when told to. */
-const commitAndKill = async (folder: string, round: number, milliseconds: number | null) => {
+/** Starts the product, lets a reviewer approve the round's file, and kills it when told to. */
+const approveAndKill = async (folder: string, round: number, milliseconds: number | null) => {
   const program = startProgram('main', ['demonstration'], { PORT: '0', ZHIBIAO_DATA: folder });
   const port = await portOf(program);
   const client = httpClient(port);
+  const signIn = async (id: string) => {
+    const { answer } = await aPerson(client, port, '').tryChange('access.signIn', { id });
+    return aPerson(client, port, answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '');
+  };
   try {
-    const signedIn = await aPerson(client, port, '').tryChange('access.signIn', { id: 'demo-statistician' });
-    const person = aPerson(client, port, signedIn.answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '');
+    const person = await signIn('demo-statistician');
     const { submission } = await person.submit('a.csv', aSheet(rowsOf(round)));
-    const { ledgerPosition } = await person.query('submission.preview', { submission });
+    const seen = await person.query('submission.preview', { submission });
+    await person.change('submission.submit', {
+      submission,
+      ledgerPosition: seen.ledgerPosition,
+      reason: `第 ${round} 轮`,
+      explanation: '崩溃试验',
+    });
+    const reviewer = await signIn('demo-reviewer');
+    await reviewer.change('publication.take', { submission });
+    const { preview } = await reviewer.query('publication.review', { submission });
+    const ledgerPosition = preview?.ledgerPosition ?? 0;
     const started = performance.now();
-    const committed = person
-      .tryChange('submission.submit', {
-        submission,
-        ledgerPosition,
-        reason: `第 ${round} 轮`,
-        explanation: '崩溃试验',
-      })
+    const committed = reviewer
+      .tryChange('publication.approve', { submission, ledgerPosition, opinion: '' })
       .then(({ status }) => status === 200)
       .catch(() => false);
     if (milliseconds === null) await committed;
@@ -74,7 +82,7 @@ const killOften = async (times: number, seed: number): Promise<Ends> => {
   const folder = await demonstrationFolder();
   const config = parseConfig('demonstration', { ZHIBIAO_DATA: folder }, root);
   const random = seededRandom(seed);
-  const whole = await commitAndKill(folder, 0, null);
+  const whole = await approveAndKill(folder, 0, null);
   expect(whole.acknowledged).toBe(true);
   const first = await openInstance(config, root, () => undefined);
   let verified = await first.storage.factsHash();
@@ -82,7 +90,7 @@ const killOften = async (times: number, seed: number): Promise<Ends> => {
 
   const ends = { in: 0, out: 0 };
   for (let kill = 1; kill <= times; kill += 1) {
-    const round = await commitAndKill(folder, kill, random() * whole.took * 1.2);
+    const round = await approveAndKill(folder, kill, random() * whole.took * 1.2);
     const instance = await openInstance(config, root, () => undefined);
     const isIn = await isWhollyIn(instance, round);
     ends[isIn ? 'in' : 'out'] += 1;
@@ -101,7 +109,7 @@ const killOften = async (times: number, seed: number): Promise<Ends> => {
 /** Whether every part of a submission is there; fails when some are and some are not. */
 const isWhollyIn = async (
   { storage }: Instance,
-  { submission, ledgerPosition }: Awaited<ReturnType<typeof commitAndKill>>,
+  { submission, ledgerPosition }: Awaited<ReturnType<typeof approveAndKill>>,
 ): Promise<boolean> => {
   const { submissions, observations, audit } = storage.stores;
   const record = await submissions.find(submission);
@@ -113,10 +121,10 @@ const isWhollyIn = async (
     indicators: ['food-pass-rate'],
   });
   const isIn = current.some((entry) => entry.submission === submission);
-  const acts = await audit.list({ limit: 20, events: ['submission.submit'] });
+  const acts = await audit.list({ limit: 20, events: ['submission.approve'] });
   const told = acts.some(({ object }) => object === `submission:${submission}`);
   expect({ state: record?.state, hasDraft: draft !== null, told, position }).toEqual({
-    state: isIn ? 'committed' : 'draft',
+    state: isIn ? 'approved' : 'under-review',
     hasDraft: !isIn,
     told: isIn,
     position: ledgerPosition + (isIn ? rows : 0),
@@ -124,10 +132,10 @@ const isWhollyIn = async (
   return isIn;
 };
 
-test(`killed with -9 at ${kills} moments of a commit of ${rows} rows, the submission is wholly in or wholly out`, async () => {
+test(`killed with -9 at ${kills} moments of an approval of ${rows} rows, the submission is wholly in or wholly out`, async () => {
   expect(rows).toBeGreaterThanOrEqual(2_000);
   const [one, two] = await Promise.all([killOften(kills / 2, 20251016), killOften(kills / 2, 441500)]);
-  // Kills before the commit began to write, or after it had ended, would prove nothing.
+  // Kills before the approval began to write, or after it had ended, would prove nothing.
   expect(one.out + two.out).toBeGreaterThan(2);
   expect(one.in + two.in).toBeGreaterThan(0);
 }, 180_000);

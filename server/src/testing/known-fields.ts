@@ -66,6 +66,15 @@ const submission: ObjectKind = {
   absent: 999_999,
 };
 
+/** What reviewers read: what is still its author's is as unknown to them as what never was. */
+const handedIn: ObjectKind = {
+  ...submission,
+  others: async (server) => {
+    const { submitted = submission.absent } = await submission.others(server);
+    return { submitted };
+  },
+};
+
 const account: ObjectKind = {
   // What one may do with one's own account is tested beside the accounts.
   owners: [],
@@ -85,6 +94,7 @@ const account: ObjectKind = {
  */
 export const objectFields: Readonly<Record<string, ObjectKind>> = {
   submission,
+  'publication.review#submission': handedIn,
   'account.enable#id': account,
   'account.startLink#id': account,
   'account.grant#id': account,

@@ -117,17 +117,19 @@ const publishedSheets =
       )
       .select(['a.indicator', 'a.period', 'a.basis', 'a.content']);
 
-const newestContent = `(SELECT p.content FROM published_sheet p WHERE p.indicator = a.indicator AND p.period = a.period
-  AND p.basis = a.basis ORDER BY p.publication DESC LIMIT 1)`;
-
+// Written out whole, and twice the same inner query: SQL is never put together from parts.
 const keepChanged = `
 INSERT INTO published_sheet (publication, indicator, period, basis, content)
-SELECT ?, a.indicator, a.period, a.basis, a.content FROM assessment_sheet a WHERE a.content IS NOT ${newestContent}`;
+SELECT ?, a.indicator, a.period, a.basis, a.content FROM assessment_sheet a WHERE a.content IS NOT (
+  SELECT p.content FROM published_sheet p WHERE p.indicator = a.indicator AND p.period = a.period
+  AND p.basis = a.basis ORDER BY p.publication DESC LIMIT 1)`;
 
 const keepGone = `
 INSERT INTO published_sheet (publication, indicator, period, basis, content)
 SELECT DISTINCT ?, a.indicator, a.period, a.basis, '' FROM published_sheet a
-WHERE a.publication < ? AND ${newestContent} <> '' AND NOT EXISTS (SELECT 1 FROM assessment_sheet s
+WHERE a.publication < ? AND (
+  SELECT p.content FROM published_sheet p WHERE p.indicator = a.indicator AND p.period = a.period
+  AND p.basis = a.basis ORDER BY p.publication DESC LIMIT 1) <> '' AND NOT EXISTS (SELECT 1 FROM assessment_sheet s
   WHERE s.indicator = a.indicator AND s.period = a.period AND s.basis = a.basis)`;
 
 /** SHA-256 over a line for each sheet, in order of indicator, period and basis; its migration hashes the same way. */
