@@ -121,9 +121,9 @@ const readCharts = async (page: Page): Promise<string> => {
   return said.join('\n');
 };
 
-/** Stores a file by the calls that the page makes, so that its notes come to stand on other pages. */
-const commit = async (page: Page, text: string): Promise<void> => {
-  const status = await page.evaluate(async (sheet) => {
+/** Submits a file by the calls that the page makes, so that its notes come to stand on other pages. */
+const submit = async (page: Page, text: string): Promise<number> => {
+  const { submission: id, status } = await page.evaluate(async (sheet) => {
     const mark = { 'X-Requested-With': 'zhibiao' };
     const form = new FormData();
     form.append('file', new File([sheet], '<b>x</b>.csv'));
@@ -134,14 +134,42 @@ const commit = async (page: Page, text: string): Promise<void> => {
     const { result } = (await shown.json()) as { result: { data: { ledgerPosition: number } } };
     const { ledgerPosition } = result.data;
     const said = '<img src=x onerror=ran=1>';
-    const stored = await fetch('/trpc/submission.commit', {
+    const stored = await fetch('/trpc/submission.submit', {
       method: 'POST',
       headers: { ...mark, 'Content-Type': 'application/json' },
       body: JSON.stringify({ submission, ledgerPosition, reason: said, explanation: said }),
     });
-    return `${stored.status} ${await stored.text()}`;
+    return { submission, status: `${stored.status} ${await stored.text()}` };
   }, text);
   expect(status).toMatch(/^200 /);
+  return id;
+};
+
+/** Approves and publishes it, as the reviewer whose page this is. */
+const publish = async (page: Page, submission: number): Promise<void> => {
+  const answers = await page.evaluate(async (id) => {
+    const said = '<img src=x onerror=ran=1>';
+    const change = async (path: string, input: unknown) => {
+      const answer = await fetch(`/trpc/publication.${path}`, {
+        method: 'POST',
+        headers: { 'X-Requested-With': 'zhibiao', 'Content-Type': 'application/json' },
+        body: JSON.stringify(input),
+      });
+      return `${answer.status} ${await answer.text()}`;
+    };
+    const input = encodeURIComponent(JSON.stringify({ submission: id }));
+    const shown = await fetch(`/trpc/publication.review?input=${input}`);
+    const { result } = (await shown.json()) as {
+      result: { data: { preview: { ledgerPosition: number } } };
+    };
+    const { ledgerPosition } = result.data.preview;
+    const approved = await change('approve', { submission: id, ledgerPosition, opinion: said });
+    const ahead = await fetch('/trpc/publication.preview');
+    const { result: effects } = (await ahead.json()) as { result: { data: { position: number } } };
+    const { position } = effects.data;
+    return [approved, await change('publish', { note: said, reason: said, position })];
+  }, submission);
+  for (const answer of answers) expect(answer).toMatch(/^200 /);
 };
 
 describe('G5 the policy of the pages is never broken', () => {
@@ -217,13 +245,33 @@ describe('G6 hostile names, notes and files are shown as they stand', () => {
     for (const text of hostileTexts.slice(0, 3)) await page.getByText(text).first().waitFor();
     expect([caught, await grown(page)]).toEqual([[], []]);
     await keepPicture(page, '91-hostile-file');
-    await commit(
+    const submission = await submit(
       page,
       sheet
         .split('\r\n')
         .filter((_, row, rows) => row === 0 || row === rows.length - 1)
         .join('\r\n'),
     );
+    const desk = await openPage(browser);
+    const seen = await trap(desk);
+    await signIn(desk, hostile, 'demo-reviewer');
+    await desk.goto(`${hostile.address}/review`);
+    await settle(desk);
+    await desk.getByRole('heading', { level: 1 }).first().waitFor();
+    await keepPicture(desk, '92-hostile-review');
+    expect([seen, await grown(desk)]).toEqual([[], []]);
+    await desk.evaluate(async (id) => {
+      await fetch('/trpc/publication.take', {
+        method: 'POST',
+        headers: { 'X-Requested-With': 'zhibiao', 'Content-Type': 'application/json' },
+        body: JSON.stringify({ submission: id }),
+      });
+    }, submission);
+    await publish(desk, submission);
+    await desk.goto(`${hostile.address}/versions`);
+    await settle(desk);
+    expect([seen, await grown(desk)]).toEqual([[], []]);
+    await desk.context().close();
     for (const address of [
       '/submissions',
       '/indicators/food-pass-rate?unit=441581&period=2025-Q3&basis=single',
