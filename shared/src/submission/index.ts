@@ -47,3 +47,17 @@ export { splitCsv, type CsvFault } from './split-csv';
 export { fixesOf, type FigureColumns } from './plausibility/fixes-of';
 export { judgePlausibility, type Plausibility } from './plausibility/judge-plausibility';
 export { hasExplanation, needsExplanation, noteWithExplanation } from './plausibility/needs-explanation';
+export {
+  findSampleColumns,
+  readFailingItems,
+  readRetest,
+  readSampleNumber,
+  readVerdict,
+  sampleRole,
+  verdictOfTitle,
+  type FailingItem,
+  type SampleColumns,
+  type SampleNumber,
+  type SampleRole,
+  type Verdict,
+} from './layout/sample-rows';
