@@ -1,7 +1,7 @@
 import { aTag, attribute, nextTag } from './scan-xml';
 
-/** What a cell style makes of a number. */
-export type NumberFormat = 'plain' | 'percent' | 'date';
+/** What a cell style makes of a number; `month`: a date of which a person sees year and month only. */
+export type NumberFormat = 'plain' | 'percent' | 'date' | 'month';
 
 /** The format of each cell style (`cellXfs`), in order; numbers of unknown styles are plain. */
 export function readNumberFormats(styles: string | null): readonly NumberFormat[] {
@@ -29,6 +29,7 @@ export function readNumberFormats(styles: string | null): readonly NumberFormat[
 /** Formats that every spreadsheet knows by number (ECMA-376 18.8.30), the East Asian dates included. */
 function builtIn(id: number): NumberFormat {
   if (id === 9 || id === 10) return 'percent';
+  if (id === 17 || id === 27 || id === 36 || id === 50 || id === 52 || id === 57) return 'month';
   const isDate =
     (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
   return isDate ? 'date' : 'plain';
@@ -41,5 +42,6 @@ function formatOfCode(code: string): NumberFormat {
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
     .toLowerCase();
   if (bare.includes('%')) return 'percent';
-  return bare !== 'general' && /[ymdhs]/.test(bare.replaceAll('general', '')) ? 'date' : 'plain';
+  if (bare === 'general' || !/[ymdhs]/.test(bare.replaceAll('general', ''))) return 'plain';
+  return /y/.test(bare) && /m/.test(bare) && !/[dhs]/.test(bare) ? 'month' : 'date';
 }

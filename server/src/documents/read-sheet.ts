@@ -1,4 +1,11 @@
-import { columnLetter, timesHundred, type CellKind, type GridRow } from '@zhibiao/shared/submission';
+import {
+  columnLetter,
+  timesHundred,
+  type CellKind,
+  type Grid,
+  type GridRow,
+  type Merge,
+} from '@zhibiao/shared/submission';
 import { FileRefused } from './file-refused';
 import { LIMITS } from './limits';
 import type { NumberFormat } from './number-formats';
@@ -16,13 +23,18 @@ export interface SheetSurroundings {
   readonly rowsBefore: number;
 }
 
+/** Rows, and what a person sees of the sheet beside them; absent where there is none. */
+export type SheetContent = Pick<Grid, 'rows' | 'merges' | 'hiddenRows' | 'hiddenColumns'>;
+
 /**
  * Reads the rows that have something in them, numbered as the spreadsheet numbers them. The `dimension` of the sheet
  * is not believed, empty rows cost nothing, and addresses outside a spreadsheet's grid refuse the file.
  */
-export function readSheet(xml: string, around: SheetSurroundings): readonly GridRow[] {
+export function readSheet(xml: string, around: SheetSurroundings): SheetContent {
   const rows: GridRow[] = [];
-  const merges: string[] = [];
+  const merges: Merge[] = [];
+  const hiddenRows = new Set<number>();
+  const hiddenColumns: number[] = [];
   const tag = aTag();
   const cell = newCell();
   let row = newRow(0);
@@ -30,7 +42,10 @@ export function readSheet(xml: string, around: SheetSurroundings): readonly Grid
   let ended = false;
 
   const endRow = (): void => {
-    if (row.filled) rows.push({ number: row.number, texts: row.texts, kinds: row.plain ? null : row.kinds });
+    if (row.filled) {
+      rows.push({ number: row.number, texts: row.texts, kinds: row.plain ? null : row.kinds });
+      if (row.hidden) hiddenRows.add(row.number);
+    }
     if (rows.length + around.rowsBefore > LIMITS.rows)
       throw new FileRefused('file.too-many-rows', { found: LIMITS.rows, allowed: LIMITS.dataRows });
     row.filled = false;
@@ -48,7 +63,11 @@ export function readSheet(xml: string, around: SheetSurroundings): readonly Grid
           // An empty row leaves its (empty) lists to the next: a million styled rows must not cost a million lists.
           if (row.texts.length > 0 || row.number === 0) row = newRow(number);
           else row.number = number;
+          row.hidden = isOn(attribute(xml, tag, 'hidden'));
         }
+        break;
+      case 'col':
+        if (!tag.closing && isOn(attribute(xml, tag, 'hidden'))) addHiddenColumns(xml, tag, hiddenColumns);
         break;
       case 'c':
         if (tag.closing) break;
@@ -60,14 +79,40 @@ export function readSheet(xml: string, around: SheetSurroundings): readonly Grid
         if (tag.closing || tag.empty) ended = true;
         break;
       case 'mergeCell':
-        if (!tag.closing && merges.length < 100_000) merges.push(attribute(xml, tag, 'ref') ?? '');
+        if (!tag.closing && merges.length < 100_000) addMerge(attribute(xml, tag, 'ref') ?? '', merges);
         break;
       default:
     }
   }
   // Cut off in the middle, or no sheet at all.
   if (!ended) throw new FileRefused('file.broken', { part: around.sheet.slice(0, 60) });
-  return merges.length === 0 ? rows : fillMerged(rows, merges);
+  return {
+    rows: merges.length === 0 ? rows : fillMerged(rows, merges),
+    ...(merges.length === 0 ? {} : { merges: merges.slice(0, 5_000) }),
+    ...(hiddenRows.size === 0 ? {} : { hiddenRows }),
+    ...(hiddenColumns.length === 0 ? {} : { hiddenColumns }),
+  };
+}
+
+const isOn = (value: string | null): boolean => value === '1' || value === 'true';
+
+/** `<col min="3" max="5" hidden="1">`: columns counted from 1. */
+function addHiddenColumns(xml: string, tag: Tag, hidden: number[]): void {
+  const first = Number(attribute(xml, tag, 'min'));
+  const last = Math.min(Number(attribute(xml, tag, 'max')), LIMITS.columns);
+  for (let column = first; column >= 1 && column <= last; column += 1) hidden.push(column - 1);
+}
+
+function addMerge(ref: string, merges: Merge[]): void {
+  const match = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(ref);
+  if (match === null) return;
+  const [, left = '', top, right = '', bottom] = match;
+  merges.push({
+    top: Number(top),
+    bottom: Number(bottom),
+    left: columnOfLetters(left),
+    right: columnOfLetters(right),
+  });
 }
 
 const MOST_ROWS = 1_048_576;
@@ -79,9 +124,17 @@ interface OpenRow {
   kinds: CellKind[];
   filled: boolean;
   plain: boolean;
+  hidden: boolean;
 }
 
-const newRow = (number: number): OpenRow => ({ number, texts: [], kinds: [], filled: false, plain: true });
+const newRow = (number: number): OpenRow => ({
+  number,
+  texts: [],
+  kinds: [],
+  filled: false,
+  plain: true,
+  hidden: false,
+});
 
 interface OpenCell {
   column: number;
@@ -204,6 +257,11 @@ function addCell(row: OpenRow, cell: OpenCell, around: SheetSurroundings): void 
       default:
         kind = numberKind(around.formats[cell.style]);
         text = numberText(cell.value.trim(), kind, around.date1904);
+        if (kind === 'date' && around.formats[cell.style] === 'month' && /^\d{4}-/.test(text)) {
+          // Shown as 2024年12月 and meant as that month: no day is seen.
+          kind = 'text';
+          text = `${Number(text.slice(0, 4))}年${Number(text.slice(5, 7))}月`; // wording-ok: what the cell shows
+        }
     }
   }
   if (formula !== null && kind !== 'error') {
@@ -225,8 +283,16 @@ function addCell(row: OpenRow, cell: OpenCell, around: SheetSurroundings): void 
   row.texts.push(text);
   row.kinds.push(kind);
   row.filled = true;
-  if (kind !== 'text' && kind !== 'number') row.plain = false;
+  // Numbers typed as text are worth telling apart from numbers; other texts are not.
+  if (kind === 'text' ? isNumberText(text) : kind !== 'number') row.plain = false;
 }
+
+const isNumberText = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  return ((first >= 48 && first <= 57) || (first >= 0xff10 && first <= 0xff19)) && NUMBER_TEXT.test(text);
+};
+
+const NUMBER_TEXT = /^[\d０-９]{1,12}\s*$/;
 
 function sharedText(cell: OpenCell, row: OpenRow, around: SheetSurroundings): string {
   const text = around.strings[Number(cell.value)];
@@ -238,7 +304,7 @@ function sharedText(cell: OpenCell, row: OpenRow, around: SheetSurroundings): st
 }
 
 const numberKind = (format: NumberFormat | undefined): CellKind =>
-  format === 'percent' || format === 'date' ? format : 'number';
+  format === 'percent' || format === 'date' ? format : format === 'month' ? 'date' : 'number';
 
 /** A reference into another workbook: `[1]Sheet1!A1`. */
 const isExternal = (formula: string, around: SheetSurroundings): boolean =>
@@ -273,18 +339,16 @@ function dayOfSerial(serial: number, date1904: boolean): string | null {
  * A text merged over several rows (指标 or 地区 beside its rows, a two-line heading) is said of each of them. Numbers
  * are not: a count merged over two rows would be counted twice.
  */
-function fillMerged(rows: readonly GridRow[], merges: readonly string[]): readonly GridRow[] {
+function fillMerged(rows: readonly GridRow[], merges: readonly Merge[]): readonly GridRow[] {
   const byNumber = new Map(rows.map((row, index) => [row.number, index]));
   const filled = [...rows];
   for (const merge of merges) {
-    const match = /^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/.exec(merge);
-    if (match === null) continue;
-    const column = columnOfLetters(match[1] ?? '');
-    const top = filled[byNumber.get(Number(match[2])) ?? -1];
+    const column = merge.left;
+    const top = filled[byNumber.get(merge.top) ?? -1];
     const text = top?.texts[column] ?? '';
     if (text === '' || (top?.kinds?.[column] ?? 'text') !== 'text' || /^[\s\d.,%％]*$/.test(text)) continue;
-    const last = Math.min(Number(match[3]), rows.at(-1)?.number ?? 0);
-    for (let number = Number(match[2]) + 1; number <= last; number += 1) {
+    const last = Math.min(merge.bottom, rows.at(-1)?.number ?? 0);
+    for (let number = merge.top + 1; number <= last; number += 1) {
       const index = byNumber.get(number);
       const row = index === undefined ? undefined : filled[index];
       if (index === undefined || row === undefined || (row.texts[column] ?? '') !== '') continue;

@@ -71,7 +71,11 @@ test('own number formats are understood, colours and quoted words apart', () => 
   const xml = cells(
     ...['A', 'B', 'C', 'D'].map((letter, style) => `<c r="${letter}4" s="${style}"><v>1</v></c>`),
   );
-  expect(rowsOf(xml, { [STYLES]: styles })?.[0]?.kinds).toEqual(['number', 'percent', 'date', 'number']);
+  // A month without a day is a month, as shown; a day is a date, which no period cell may be.
+  expect(rowsOf(xml, { [STYLES]: styles })?.[0]).toMatchObject({
+    texts: ['1', '100%', '1899年12月', '1'],
+    kinds: ['number', 'percent', 'text', 'number'],
+  });
 });
 
 test('formulas show their saved result; without one they say so', () => {
@@ -170,4 +174,18 @@ test('hidden sheets are named and not read; external links are only known where 
 test('a sheet of more than 50,000 rows is given up at once', () => {
   const rows = Array.from({ length: 50_102 }, (_, row) => `<row r="${row + 1}"><c><v>1</v></c></row>`);
   expect(refusalOf(aWorksheet(rows))?.code).toBe('file.too-many-rows');
+});
+
+test('merged cells, rows and columns that nobody sees, and numbers typed as text are told', () => {
+  const xml =
+    '<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData>' +
+    '<row r="1"><c r="A1" t="inlineStr"><is><t>汇总表</t></is></c></row>' +
+    '<row r="2" hidden="1"><c r="A2" t="inlineStr"><is><t>1450</t></is></c><c r="B2"><v>7</v></c></row>' +
+    '<row r="3" hidden="true"/></sheetData><mergeCells><mergeCell ref="A1:D1"/></mergeCells></worksheet>';
+  expect(grids(withParts(good, { [SHEET]: xml }))[0]).toMatchObject({
+    merges: [{ top: 1, bottom: 1, left: 0, right: 3 }],
+    hiddenRows: new Set([2]),
+    hiddenColumns: [1, 2],
+    rows: [{ kinds: null }, { kinds: ['text', 'number'] }],
+  });
 });

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '@zhibiao/shared/result';
 import { FileRefused } from './file-refused';
 import { readNumberFormats } from './number-formats';
 import { readSharedStrings } from './read-shared-strings';
-import { readSheet } from './read-sheet';
+import { readSheet, type SheetContent } from './read-sheet';
 import { openWorkbookParts } from './workbook-parts';
 
 /**
@@ -18,8 +18,8 @@ export function readWorkbook(bytes: Uint8Array): Result<readonly Grid[], FileRef
     const formats = readNumberFormats(parts.styles);
     let rowsBefore = 0;
     const grids = parts.sheets.map(({ name, hidden, xml }): Grid => {
-      const rows = hidden
-        ? []
+      const content: SheetContent = hidden
+        ? { rows: [] }
         : readSheet(xml(), {
             sheet: name,
             strings,
@@ -28,8 +28,8 @@ export function readWorkbook(bytes: Uint8Array): Result<readonly Grid[], FileRef
             hasExternalLinks: parts.hasExternalLinks,
             rowsBefore,
           });
-      rowsBefore += rows.length;
-      return { sheet: name, hidden, source: 'sheet', rows };
+      rowsBefore += content.rows.length;
+      return { sheet: name, hidden, source: 'sheet', ...content };
     });
     return ok(grids);
   } catch (error) {

@@ -12,6 +12,7 @@ export type {
   Issue,
   IssueCode,
   MeantFigure,
+  Merge,
   Outcome,
   ReadSubmission,
   SubmittedRow,

@@ -28,6 +28,14 @@ export interface GridRow {
   readonly kinds: readonly CellKind[] | null;
 }
 
+/** Cells merged into one: row numbers from 1, zero-based columns, both ends included. */
+export interface Merge {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
 /** One sheet of a workbook, or a whole CSV file. */
 export interface Grid {
   /** Name of the sheet; empty for a CSV file, which has none. */
@@ -36,6 +44,12 @@ export interface Grid {
   /** `csv`: a row has as many texts as fields were written, so a short row is a fault; a sheet has no such thing. */
   readonly source: 'csv' | 'sheet';
   readonly rows: readonly GridRow[];
+  /** Merged cells, the first few thousand; absent without any. Texts merged downward stand in every row already. */
+  readonly merges?: readonly Merge[];
+  /** Numbers of rows with something in them that a person does not see (a filter, or hidden); absent without any. */
+  readonly hiddenRows?: ReadonlySet<number>;
+  /** Zero-based columns that a person does not see; absent without any. */
+  readonly hiddenColumns?: readonly number[];
 }
 
 /**
