@@ -14,6 +14,7 @@ import {
   newestFigures,
   type PublicationWords,
 } from './demonstration-publications';
+import { layWaitingFiles } from './lay-waiting-files';
 import { originalOf } from './original-of';
 import { readReferenceFigures } from './reference-figures';
 
@@ -98,6 +99,7 @@ export const loadDemonstration = async (options: {
   // A business clock of another day may leave some unpublished; the demonstration shows everything it has.
   await publishAt(now, newestFigures);
   await assessEverything(stores, index, past, now);
+  await layWaitingFiles({ stores, originals, index, now });
   return past.length;
 };
 
