@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { freePort, root, serve } from './served.mjs';
 
-const mark = { 'X-Requested-With': 'zhibiao' };
+// What a browser says with a change from our own pages.
+const mark = { 'X-Requested-With': 'zhibiao', 'Sec-Fetch-Site': 'same-origin' };
 const actor = 'demo-statistician';
 
 /**

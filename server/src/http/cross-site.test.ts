@@ -28,6 +28,8 @@ const foreign: readonly (readonly [string, Readonly<Record<string, string>>])[] 
   ['another port of this machine', { Origin: 'http://127.0.0.1:1', 'Sec-Fetch-Site': 'same-site' }],
   ['a sandboxed frame', { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' }],
   ['an address typed by hand', { 'Sec-Fetch-Site': 'none' }],
+  ['somebody who does not say from where', {}],
+  ['our origin, of a page elsewhere', { Origin: 'http://127.0.0.1', 'Sec-Fetch-Site': 'cross-site' }],
 ];
 
 describe('G1 a change that does not come from our own pages is refused', () => {
@@ -59,6 +61,19 @@ describe('G1 a change that does not come from our own pages is refused', () => {
       expect(answer.status).toBe(403);
     }
     expect(await person.query('access.session')).not.toBeNull();
+  });
+
+  test('one word of the browser that it is our page is enough: an intranet without HTTPS sends the origin alone', async () => {
+    const own = { Host: host, Cookie: cookie, 'X-Requested-With': 'zhibiao' };
+    for (const word of [{ Origin: server.origin }, { 'Sec-Fetch-Site': 'same-origin' }]) {
+      const answer = await server.send({
+        method: 'POST',
+        path: '/api/uploads',
+        headers: { ...own, ...word, 'Content-Type': form.contentType },
+        body: form.body,
+      });
+      expect([word, answer.status]).toEqual([word, 200]);
+    }
   });
 
   test('the session cookie is for our pages alone and out of reach of scripts', async () => {

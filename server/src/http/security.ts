@@ -71,8 +71,10 @@ export interface SameOriginOptions {
 }
 
 /**
- * Lets a change through only from our own pages: own origin where the browser names one, and our mark in
- * any case (reliability.md G1, G2). Methods we do not serve are refused before anything reads the body.
+ * Lets a change through only from our own pages: the browser says by `Sec-Fetch-Site` or by `Origin` that it comes from
+ * there, neither says otherwise, and our mark is with it (reliability.md G1, G2). Browsers that we support send both,
+ * over plain HTTP on an intranet the origin alone; whoever sends neither is no browser. Methods we do not serve are
+ * refused before anything reads the body.
  */
 export const sameOriginOnly =
   (options: SameOriginOptions): RequestHandler =>
@@ -102,6 +104,7 @@ export const sameOriginOnly =
     const originFits = origin === undefined || own.includes(origin);
     const siteFits = site === undefined || site === 'same-origin';
     const marked = request.headers[requestMark.name] === requestMark.value;
-    if (originFits && siteFits && marked) next();
+    const said = origin !== undefined || site !== undefined;
+    if (said && originFits && siteFits && marked) next();
     else refuse(403, 'cross-site');
   };
