@@ -51,7 +51,7 @@ export const startProduct = async ({ dataFolder, programmeFile, nodeArgs = [] })
   /** @type {(path: string, input: unknown) => Promise<any>} */
   const change = (path, input) => post(cookie, path, input);
   /** A second person takes it and approves it, against the ledger that the preview saw. */
-  const approve = async (/** @type {number} */ submission, /** @type {number} */ ledgerPosition) => {
+  const approve = async (/** @type {string} */ submission, /** @type {number} */ ledgerPosition) => {
     await post(reviewer, 'publication.take', { submission });
     return post(reviewer, 'publication.approve', { submission, ledgerPosition, opinion: '' });
   };

@@ -102,7 +102,7 @@ const Reviews = ({
   catalogue,
 }: {
   readonly name: QueueName;
-  readonly chosen: number | undefined;
+  readonly chosen: string | undefined;
   readonly catalogue: Catalogue;
 }): ReactElement => {
   const { say } = useWords();

@@ -72,7 +72,7 @@ const Walk = ({
   today,
   catalogue,
 }: {
-  readonly submission: number | undefined;
+  readonly submission: string | undefined;
   readonly wantsChanges: boolean;
   readonly today: PlainDate;
   readonly catalogue: Catalogue;
@@ -91,7 +91,7 @@ const Submission = ({
   today,
   catalogue,
 }: {
-  readonly submission: number;
+  readonly submission: string;
   readonly wantsChanges: boolean;
   readonly today: PlainDate;
   readonly catalogue: Catalogue;

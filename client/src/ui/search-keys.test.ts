@@ -11,7 +11,15 @@ test('an interval stays readable in the address', () => {
 });
 
 test('what is not understood is left out', () => {
-  expect(readPageSearch({ basis: 'weekly', submission: '-3', other: 'x', period: '' })).toEqual({});
+  expect(readPageSearch({ basis: 'weekly', submission: '3', other: 'x', period: '' })).toEqual({});
+});
+
+test('a submission is chosen by its drawn id and by nothing that could be counted', () => {
+  const submission = '9f86d081884c7d659a2feaa0c55ad015';
+  expect(readPageSearch({ submission })).toEqual({ submission });
+  for (const other of ['12', 12, `${submission}0`, submission.toUpperCase(), [submission]]) {
+    expect(readPageSearch({ submission: other })).toEqual({});
+  }
 });
 
 test('nothing chosen leaves no question mark', () => {

@@ -7,7 +7,7 @@ export interface PageSearch {
   readonly unit?: string | undefined;
   readonly view?: string | undefined;
   readonly indicator?: string | undefined;
-  readonly submission?: number | undefined;
+  readonly submission?: string | undefined;
   /** What the audit trail is searched for; days, a code, part of a name, the beginning of an object, a result. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
@@ -22,7 +22,6 @@ export interface PageSearch {
 /** Reads the keys of the address; what is not understood is left out. */
 export const readPageSearch = (raw: Record<string, unknown>): PageSearch => {
   const basis = raw['basis'];
-  const submission = Number(raw['submission']);
   return {
     ...given('period', raw['period']),
     ...(basis === 'single' || basis === 'cumulative' ? { basis } : {}),
@@ -35,10 +34,14 @@ export const readPageSearch = (raw: Record<string, unknown>): PageSearch => {
     ...given('person', raw['person']),
     ...given('object', raw['object']),
     ...given('outcome', raw['outcome']),
+    ...(isDrawnId(raw['submission']) ? { submission: raw['submission'] } : {}),
     ...given('asOf', raw['asOf']),
-    ...(Number.isSafeInteger(submission) && submission > 0 ? { submission } : {}),
   };
 };
+
+/** 32 hexadecimal digits, as the server draws them for submissions. */
+const isDrawnId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{32}$/.test(value);
 
 /** Plain `key=value` both ways, so that addresses can be typed and read by people. */
 export const parseSearch = (text: string): Record<string, string> =>

@@ -21,8 +21,8 @@ export const approve = async (words: readonly string[], root: string): Promise<E
     { as: { type: 'string' }, json: { type: 'boolean' } },
     usages.approve,
   );
-  const submission = Number(positionals[0]);
-  if (positionals.length !== 1 || !Number.isSafeInteger(submission) || values.as === undefined) {
+  const [submission] = positionals;
+  if (positionals.length !== 1 || submission === undefined || values.as === undefined) {
     throw new UsageProblem(usages.approve);
   }
   return onInstance(

@@ -112,17 +112,18 @@ const isWhollyIn = async (
   { submission, ledgerPosition }: Awaited<ReturnType<typeof approveAndKill>>,
 ): Promise<boolean> => {
   const { submissions, observations, audit } = storage.stores;
-  const record = await submissions.find(submission);
-  const draft = await submissions.draft(submission);
+  const record = await submissions.findOutside(submission);
+  const key = record?.id ?? 0;
+  const draft = await submissions.draft(key);
   const { position } = await observations.position();
   const current = await observations.current({
     toYear: 2020,
     units: ['441502'],
     indicators: ['food-pass-rate'],
   });
-  const isIn = current.some((entry) => entry.submission === submission);
+  const isIn = current.some((entry) => entry.submission === key);
   const acts = await audit.list({ limit: 20, events: ['submission.approve'] });
-  const told = acts.some(({ object }) => object === `submission:${submission}`);
+  const told = acts.some(({ object }) => object === `submission:${key}`);
   expect({ state: record?.state, hasDraft: draft !== null, told, position }).toEqual({
     state: isIn ? 'approved' : 'under-review',
     hasDraft: !isIn,

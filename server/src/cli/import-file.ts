@@ -44,8 +44,8 @@ interface ImportReport {
   /** Rows whose figures call for an explanation: `--explain`, or a mark that nobody explained them. */
   readonly toExplain: number;
   readonly refusal?: string;
-  /** What now waits for a reviewer: `approve` takes this number. Absent when nothing was submitted. */
-  readonly submission?: number;
+  /** What now waits for a reviewer: `approve` takes this id. Absent when nothing was submitted. */
+  readonly submission?: string;
 }
 
 /** Reads a file by the rules of the page, shows what would change, and stores it unless it is a dry run. */

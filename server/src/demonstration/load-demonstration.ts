@@ -7,6 +7,7 @@ import { ok } from '@zhibiao/shared/result';
 import { publishedFileName } from '@zhibiao/shared/wording';
 import { assessAffected } from '../features/evaluation';
 import { publish, touchedSince, type Publisher } from '../features/publication';
+import { newOutsideId } from '../features/submission';
 import type { Originals } from '../originals';
 import type { Stores } from '../stores';
 import {
@@ -110,7 +111,13 @@ const layDown = async (
 ): Promise<void> => {
   const { actor, fileName, recordedAt, reason, observations } = submission;
   const by = { id: actor.id, role: actor.role, name: actor.name };
-  const id = await stores.submissions.create({ fileName, ...original, by, uploadedAt: recordedAt });
+  const id = await stores.submissions.create({
+    outsideId: newOutsideId(),
+    fileName,
+    ...original,
+    by,
+    uploadedAt: recordedAt,
+  });
   await stores.observations.append(
     observations.map((observation, row) => ({
       ...observation,

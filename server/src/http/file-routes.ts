@@ -6,7 +6,7 @@ import { templateFileName } from '@zhibiao/shared/wording';
 import { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { writeTemplate } from '../documents';
 import { auditCsv, auditEntry, auditFilterInput, questionOf } from '../features/access';
-import { receiveFile } from '../features/submission';
+import { outsideIdInput, receiveFile } from '../features/submission';
 import { systemCode } from '../operator-problem';
 import type { Services } from '../services';
 import { refusedAtDoor, type RequestContext } from '../trpc';
@@ -100,11 +100,11 @@ export const fileRoutes = (
     '/api/originals/:id',
     signedIn('submission.original', async (context, request, response) => {
       const text = String(request.params['id']);
-      const id = /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
-      const record = id === null ? null : await services.stores.submissions.find(id);
+      const id = outsideIdInput.safeParse(text);
+      const record = id.success ? await services.stores.submissions.findOutside(id.data) : null;
       const own = record !== null && (context.actor.role === 'reviewer' || record.by.id === context.actor.id);
       if (record === null || !own || !(await services.originals.has(record.sha256))) {
-        const refusal: Refusal = { code: 'submission.unknown', submission: text.slice(0, 20) };
+        const refusal: Refusal = { code: 'submission.unknown', submission: text.slice(0, 32) };
         await deny(context, response, { operation: 'submission.original', status: 404, refusal });
         return;
       }

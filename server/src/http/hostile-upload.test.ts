@@ -26,7 +26,7 @@ describe('every file of the hostile corpus, sent by a statistician, while others
       const answer = await person.upload(entry.upload_name, bytes);
       const took = performance.now() - started;
       expect(answer.status).toBe(200);
-      const { submission } = answer.json() as { readonly submission: number };
+      const { submission } = answer.json() as { readonly submission: string };
       const shown = await person.tryQuery('submission.preview', { submission });
       const waits = await others.stop();
 
@@ -65,7 +65,7 @@ describe('every file of the hostile corpus, sent by a statistician, while others
 
 const commits = async (
   entry: HostileCase,
-  preview: { readonly submission: number; readonly ledgerPosition: number; readonly rowsGood: number },
+  preview: { readonly submission: string; readonly ledgerPosition: number; readonly rowsGood: number },
 ): Promise<void> => {
   const { submission, ledgerPosition } = preview;
   if (entry.good_rows !== null) expect(preview.rowsGood).toBe(entry.good_rows);

@@ -100,7 +100,7 @@ describe('a file has a bound', () => {
 });
 
 describe('an original', () => {
-  let submission = 0;
+  let submission = '';
   const name = "a'; x=/..\\报送 <b>%0D%0ASet-Cookie: y.csv";
   beforeAll(async () => {
     ({ submission } = await person.submit(name, sheet));

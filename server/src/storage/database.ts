@@ -48,6 +48,8 @@ interface ProgrammeVersionTable {
 
 interface SubmissionTable {
   id: Generated<number>;
+  /** Null only in rows that no longer exist once the migration has run. */
+  outside_id: string | null;
   file_name: string;
   sha256: string;
   bytes: number;

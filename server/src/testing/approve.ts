@@ -3,11 +3,11 @@ import type { Person } from './a-person';
 import type { TestServer } from './start-test-server';
 
 /** Lets the demonstration's reviewer take a submitted file and approve it; nothing is published by it. */
-export const approve = async (server: Pick<TestServer, 'signIn'>, submission: number): Promise<Approval> =>
+export const approve = async (server: Pick<TestServer, 'signIn'>, submission: string): Promise<Approval> =>
   approveAs(await server.signIn('demo-reviewer'), submission);
 
 /** The same by a reviewer who is signed in already. */
-export const approveAs = async (reviewer: Person, submission: number): Promise<Approval> => {
+export const approveAs = async (reviewer: Person, submission: string): Promise<Approval> => {
   await reviewer.change('publication.take', { submission });
   const { preview } = await reviewer.query('publication.review', { submission });
   const ledgerPosition = preview?.ledgerPosition ?? 0;

@@ -1,3 +1,4 @@
+import { approveAs } from './approve';
 import { aSheet } from './a-sheet';
 import type { Person } from './a-person';
 import type { Shape } from './procedure-inputs';
@@ -12,11 +13,11 @@ export interface ObjectKind {
   /** Roles that can have one of their own. */
   readonly owners: readonly Caller[];
   /** Makes one that belongs to this person, fresh for each call; answers its id. */
-  readonly make: (server: TestServer, owner: Caller, person: Person) => Promise<number | string>;
+  readonly make: (server: TestServer, owner: Caller, person: Person) => Promise<string>;
   /** Somebody else's, in each state that it can be in; none of the roles of these tests owns them. */
-  readonly others: (server: TestServer) => Promise<Readonly<Record<string, number | string>>>;
+  readonly others: (server: TestServer) => Promise<Readonly<Record<string, string>>>;
   /** An id that nothing has. */
-  readonly absent: number | string;
+  readonly absent: string;
 }
 
 let made = 0;
@@ -43,9 +44,9 @@ const submission: ObjectKind = {
   },
   others: async (server) => {
     const other = await personOf(server, actorFor(server, 'county', otherUnit));
-    const draft = async (note = foreignMark): Promise<number> =>
+    const draft = async (note = foreignMark): Promise<string> =>
       (await other.submit(`${foreignMark}.csv`, aFigure(otherUnit, note))).submission;
-    const submitted = async (id: number): Promise<number> => {
+    const submitted = async (id: string): Promise<string> => {
       const { ledgerPosition } = await other.query('submission.preview', { submission: id });
       await other.change('submission.submit', { submission: id, ledgerPosition, reason: 'x' });
       return id;
@@ -53,25 +54,28 @@ const submission: ObjectKind = {
     // The note of a stored figure is its footnote: others may read it.
     const stored = await draft('');
     await submitted(stored);
+    const approved = await submitted(await draft(''));
+    await approveAs(await personOf(server, actorFor(server, 'reviewer')), approved);
     const discarded = await draft();
     await other.change('submission.discard', { submission: discarded });
     const { submission: refused } = await other.submit(`${foreignMark}.csv`, 'no,figures\r\nhere,1\r\n');
     return {
       draft: await draft(),
       submitted: stored,
+      approved,
       discarded,
       refused,
     };
   },
-  absent: 999_999,
+  absent: 'f'.repeat(32),
 };
 
 /** What reviewers read: what is still its author's is as unknown to them as what never was. */
 const handedIn: ObjectKind = {
   ...submission,
   others: async (server) => {
-    const { submitted = submission.absent } = await submission.others(server);
-    return { submitted };
+    const { submitted = submission.absent, approved = submission.absent } = await submission.others(server);
+    return { submitted, approved };
   },
 };
 

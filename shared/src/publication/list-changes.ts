@@ -3,7 +3,9 @@ import type { Text } from '../programme';
 import type { PublishedChange } from './types';
 
 /** A revision beside what stood before it, and why it was made by whom. */
-export interface ChangeEntry extends Revision {
+export interface ChangeEntry extends Omit<Revision, 'submission'> {
+  /** Id for outside. */
+  readonly submission: string;
   /** The figure of the revision before it of the same key; null for the first. */
   readonly before: Figure | null;
   readonly reason: string;

@@ -19,7 +19,7 @@ import {
   type Publication,
 } from '.';
 
-const submission = (state: LifeState) => ({ id: 7, state, author: 'anna' });
+const submission = (state: LifeState) => ({ id: '7', state, author: 'anna' });
 const allMoves = Object.keys(moves) as readonly Move[]; // the keys of the table
 
 describe('the life of a submission', () => {
@@ -152,7 +152,7 @@ const entry = (id: number, parts: Partial<ChangeEntry>): ChangeEntry => ({
   before: null,
   source: '',
   note: '',
-  submission: id,
+  submission: `${id}`,
   recordedAt: '2025-04-20T01:00:00.000Z',
   reason: `why ${id}`,
   by: { zh: '安', en: 'Anna' },
@@ -166,7 +166,7 @@ describe('what a publication changes', () => {
       entry(11, { before: counts(90), figure: counts(91) }),
     ]);
     expect(changes).toMatchObject([
-      { kind: 'corrected', before: counts(90), after: counts(92), reason: 'why 12', submission: 12 },
+      { kind: 'corrected', before: counts(90), after: counts(92), reason: 'why 12', submission: '12' },
     ]);
   });
 

@@ -42,7 +42,8 @@ export const moves: Readonly<Record<Move, MoveRule>> = {
 
 /** A submission as far as its life is concerned. */
 export interface Living {
-  readonly id: number;
+  /** By which it is asked for from outside. */
+  readonly id: string;
   readonly state: LifeState;
   /** Account id of who uploaded it and answers for it. */
   readonly author: string;
@@ -63,13 +64,13 @@ export const afterMove = (move: Move, submission: Living, person: string): Resul
   const rule = moves[move];
   const isAuthor = submission.author === person;
   if (rule.by === 'author' && !isAuthor) {
-    return refuse({ code: 'submission.unknown', submission: String(submission.id) });
+    return refuse({ code: 'submission.unknown', submission: submission.id });
   }
   if (rule.by === 'another' && isAuthor) return refuse({ code: 'publication.reviewer-is-author' });
   if (!rule.from.includes(submission.state)) {
     return refuse({
       code: 'submission.wrong-state',
-      submission: String(submission.id),
+      submission: submission.id,
       state: submission.state,
     });
   }

@@ -36,7 +36,8 @@ export interface PublishedChange extends ObservationKey {
   readonly after: Figure | null;
   /** `added`: nothing was published before; else a correction of what had been published. */
   readonly kind: 'added' | 'corrected' | 'withdrawn';
-  readonly submission: number;
+  /** Id for outside of the submission that brought it. */
+  readonly submission: string;
   readonly recordedAt: Instant;
   /** Why it changed, in the words of who submitted it. */
   readonly reason: string;

@@ -13,7 +13,8 @@ export interface PreviewSheetRow {
 
 /** Answer of `submission.preview`: what the file says and what committing would do. Nothing is stored by it. */
 export interface PreviewView {
-  readonly submission: number;
+  /** Its id for outside, as in every answer: drawn, not counted. */
+  readonly submission: string;
   readonly state: LifeState;
   /** Why it was returned, with the cells pointed at; null where its last step is no return. */
   readonly returned: SubmissionStep | null;
@@ -94,7 +95,7 @@ export interface KeptCorrection extends Correction {
 
 /** Answer of `submission.submit`: what now waits for a reviewer. Nothing of it is in the ledger yet. */
 export interface Receipt {
-  readonly submission: number;
+  readonly submission: string;
   /** Rows that approval would store. */
   readonly stored: number;
   readonly counts: { readonly new: number; readonly changed: number; readonly same: number };
@@ -123,7 +124,8 @@ export interface SubmissionStep {
 
 /** One line of the submission history. */
 export interface SubmissionSummary {
-  readonly id: number;
+  /** Its id for outside: drawn, not counted. */
+  readonly id: string;
   readonly fileName: string;
   readonly sha256: string;
   readonly by: Text;

@@ -51,7 +51,9 @@ const source = {
   period: '2025-Q3',
   basis: 'cumulative',
   figure: { kind: 'counts', passes: 259, total: 286 },
-  submission: 1110,
+  submission: '9f86d081884c7d659a2feaa0c55ad015',
+  sha256: `2cf24dba5fb0${'0'.repeat(52)}`,
+  by: { zh: '市统计员', en: 'Statistician' },
   file: '三季度.xlsx',
   cell: '抽检!E4',
   recordedAt: '2025-10-08T01:30:00.000Z',
@@ -76,13 +78,13 @@ describe('charts, comparisons and sources', () => {
     }
   });
 
-  test('a source names its unit, span, submission, file, cell and moment', () => {
+  test('a source names its unit, span, author, file, cell, moment and fingerprint', () => {
     const words = { language: 'zh', unitName: () => '陆丰市' } as const;
     const lines = howComputedLines(howSources([source]), food, words);
     expect(howComputedText(lines, 'zh')).toBe(
-      '陆丰市 2025 年 1—9 月累计：259 / 286，第 1110 号填报“三季度.xlsx” 抽检!E4，2025-10-08 09:30 入库',
+      '陆丰市 2025 年 1—9 月累计：259 / 286，市统计员报送“三季度.xlsx” 抽检!E4，2025-10-08 09:30 入库，文件指纹 2cf24dba5fb0',
     );
     const nowhere = howComputedLines(howSources([{ ...source, file: '', cell: '' }]), food, words);
-    expect(nowhere[0]?.text).toBe('259 / 286，第 1110 号填报，2025-10-08 09:30 入库');
+    expect(nowhere[0]?.text).toBe('259 / 286，市统计员报送，2025-10-08 09:30 入库');
   });
 });

@@ -80,8 +80,13 @@ const named = (
       return { [name]: periodText(code, 'single', language, yearStart) };
     case 'at':
       return { at: momentText(code) };
-    case 'submission':
-      return { submission: code };
+    case 'byZh':
+      return language === 'zh' ? { by: code } : {};
+    case 'byEn':
+      return language === 'en' ? { by: code } : {};
+    // Enough of it to compare by eye; the whole stands in the data.
+    case 'sha256':
+      return { fingerprint: code.slice(0, 12) };
     default:
       return null;
   }

@@ -14,7 +14,7 @@ export const QueueList = ({
 }: {
   readonly name: QueueName;
   readonly queue: Queue;
-  readonly chosen: number | undefined;
+  readonly chosen: string | undefined;
 }): ReactElement => {
   const { say, text } = useWords();
   const title = {

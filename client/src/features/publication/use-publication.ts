@@ -23,9 +23,9 @@ export const useQueue = (list: QueueName): Asked<Queue> =>
   useQuery(trpc.publication.queue.queryOptions({ list }));
 
 /** One submission, judged against the ledger as it is now. */
-export const useReview = (submission: number | undefined): Asked<Review> =>
+export const useReview = (submission: string | undefined): Asked<Review> =>
   useQuery({
-    ...trpc.publication.review.queryOptions({ submission: submission ?? 1 }),
+    ...trpc.publication.review.queryOptions({ submission: submission ?? '' }),
     enabled: submission !== undefined,
   });
 

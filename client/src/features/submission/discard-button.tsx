@@ -10,7 +10,7 @@ export const DiscardButton = ({
   className,
   onDiscarded,
 }: {
-  readonly submission: number;
+  readonly submission: string;
   readonly word: string;
   readonly className: string;
   readonly onDiscarded?: () => void;

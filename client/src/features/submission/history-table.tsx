@@ -142,7 +142,7 @@ const DraftActions = ({
   submission,
   isReturned,
 }: {
-  readonly submission: number;
+  readonly submission: string;
   readonly isReturned: boolean;
 }): ReactElement => {
   const { say } = useWords();

@@ -4,7 +4,7 @@ import { sameOrigin } from '../../api/trpc';
 /** What became of a file: a draft to check, or a refusal of the whole file. */
 export interface UploadAnswer {
   /** Null when the file was too large to be kept at all. */
-  readonly submission: number | null;
+  readonly submission: string | null;
   readonly fileRefusal: FileRefusal | null;
 }
 

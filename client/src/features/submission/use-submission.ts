@@ -20,7 +20,7 @@ import { uploadFile, type UploadAnswer } from './upload-file';
  * What a draft says and would do; asked again whenever the ledger moves, but not by our own commit: what is
  * being stored is no draft any more.
  */
-export const usePreview = (submission: number, isOpen: boolean): Asked<PreviewView> => {
+export const usePreview = (submission: string, isOpen: boolean): Asked<PreviewView> => {
   const committing = useIsMutating({ mutationKey: trpc.submission.submit.mutationKey() }) > 0;
   return useQuery({
     ...trpc.submission.preview.queryOptions({ submission }),
@@ -43,8 +43,8 @@ export const useUpload = (): UseMutationResult<UploadAnswer, unknown, File> => {
 
 /** Corrects cells together; the answer is the whole preview read anew. */
 export const useCorrect = (
-  submission: number,
-): UseMutationResult<PreviewView, unknown, { submission: number; corrections: Correction[] }> => {
+  submission: string,
+): UseMutationResult<PreviewView, unknown, { submission: string; corrections: Correction[] }> => {
   const queries = useQueryClient();
   return useMutation({
     ...trpc.submission.correct.mutationOptions(),
@@ -57,7 +57,7 @@ export const useCommit = (): UseMutationResult<
   Receipt,
   unknown,
   {
-    submission: number;
+    submission: string;
     ledgerPosition: number;
     reason: string;
     explanation?: string | undefined;
@@ -72,7 +72,7 @@ export const useCommit = (): UseMutationResult<
 };
 
 /** Takes a submission back before its review has begun. */
-export const useWithdraw = (): UseMutationResult<unknown, unknown, { submission: number }> => {
+export const useWithdraw = (): UseMutationResult<unknown, unknown, { submission: string }> => {
   const queries = useQueryClient();
   return useMutation({
     ...trpc.submission.withdraw.mutationOptions(),
@@ -81,7 +81,7 @@ export const useWithdraw = (): UseMutationResult<unknown, unknown, { submission:
 };
 
 /** Gives a draft up; the original and the line in the history stay. */
-export const useDiscard = (): UseMutationResult<unknown, unknown, { submission: number }> => {
+export const useDiscard = (): UseMutationResult<unknown, unknown, { submission: string }> => {
   const queries = useQueryClient();
   return useMutation({
     ...trpc.submission.discard.mutationOptions(),

@@ -107,7 +107,7 @@ describe('F11 a thing is found by its exact id, of its own kind, and by nothing 
     },
   );
 
-  test('F11 a download is found by the exact number alone', async () => {
+  test('F11 a download is found by the exact id alone', async () => {
     const county = personOf('county');
     const { submission } = await county.submit('a.csv', 'x');
     expect((await county.get(`/api/originals/${submission}`)).status).toBe(200);
@@ -157,6 +157,24 @@ describe('F11 what opens something cannot be guessed', () => {
     }
     const kept = JSON.stringify(await server.services.stores.sessions.listOf(actor.id));
     for (const token of tokens) expect(kept).not.toContain(token);
+  });
+
+  test('F11 ids of submissions are drawn, not counted, and no answer tells the number inside', async () => {
+    const county = personOf('county');
+    const ids: string[] = [];
+    for (let turn = 0; turn < 20; turn += 1) ids.push((await county.submit('a.csv', 'x')).submission);
+    expect(new Set(ids).size).toBe(20);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/);
+    for (let place = 0; place < 32; place += 1) {
+      expect(new Set(ids.map((id) => id[place])).size).toBeGreaterThan(3);
+    }
+    const history = await county.query('submission.history', {});
+    for (const { id } of history) expect(id).toMatch(/^[0-9a-f]{32}$/);
+    for (const count of [1, 2, history.length]) {
+      expect((await county.get(`/api/originals/${count}`)).status).toBe(404);
+      expect((await county.tryQuery('submission.preview', { submission: count })).status).toBe(400);
+      expect((await county.tryQuery('submission.preview', { submission: String(count) })).status).toBe(400);
+    }
   });
 
   test('F11 ids of accounts are drawn, not counted', async () => {

@@ -32,6 +32,9 @@ import type { HistoryEntry } from '../observation';
 /** What the indicator page shows beside an assessment. */
 export type IndicatorEvidence = Pick<IndicatorView, 'control' | 'trend' | 'how' | 'planning'>;
 
+/** Where a figure came from: id for outside of its submission, name of the file and SHA-256 of its bytes. */
+export type SourceFile = Pick<HowSource, 'submission' | 'file' | 'sha256'>;
+
 /** The assessment that is explained, and the ledger's memory of what lies behind it. */
 export interface EvidenceQuestion {
   readonly indicator: Indicator;
@@ -39,8 +42,8 @@ export interface EvidenceQuestion {
   readonly assessment: Assessment;
   /** Every revision of the unit's figures, and of its parts' where it is the whole. */
   readonly history: readonly HistoryEntry[];
-  /** Names of the files by the submission that brought them. */
-  readonly fileNames: ReadonlyMap<number, string>;
+  /** The files by the submission that brought them. */
+  readonly files: ReadonlyMap<number, SourceFile>;
   /** How the changes against earlier periods came about. */
   readonly changes: readonly HowEntry[];
 }
@@ -65,7 +68,7 @@ export const readEvidence = (context: EvaluationContext, question: EvidenceQuest
       ...question.changes,
       ...howControl(control, series),
       ...howTrend(trend),
-      ...howSources(sourcesOf(behind, question.fileNames)),
+      ...howSources(sourcesOf(behind, question.files)),
     ],
     planning: planningOf(context, indicator, assessment),
   };
@@ -112,7 +115,7 @@ const keyOf = (entry: HistoryEntry): string => `${entry.unit}|${entry.basis}|${e
 /** What stands of the revisions behind a figure, in the order of units and periods. */
 const sourcesOf = (
   behind: readonly HistoryEntry[],
-  fileNames: EvidenceQuestion['fileNames'],
+  files: EvidenceQuestion['files'],
 ): readonly HowSource[] => {
   const newest = new Map<string, HistoryEntry>();
   for (const entry of behind) {
@@ -121,7 +124,7 @@ const sourcesOf = (
   }
   return [...newest]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([, { unit, period, basis, figure, submission, cell, recordedAt }]) =>
+    .flatMap(([, { unit, period, basis, figure, submission, cell, recordedAt, by }]) =>
       figure === null
         ? []
         : [
@@ -130,10 +133,10 @@ const sourcesOf = (
               period,
               basis,
               figure,
-              submission,
               cell,
               recordedAt,
-              file: fileNames.get(submission) ?? '',
+              by: by.name,
+              ...(files.get(submission) ?? { submission: '', file: '', sha256: '' }),
             },
           ],
     );
@@ -145,7 +148,7 @@ const sourcesOf = (
  */
 export const revisionsBehind = (
   { index }: Pick<EvaluationContext, 'index'>,
-  { indicator, unit, assessment, history }: Omit<EvidenceQuestion, 'fileNames' | 'changes'>,
+  { indicator, unit, assessment, history }: Omit<EvidenceQuestion, 'files' | 'changes'>,
 ): readonly HistoryEntry[] => {
   const { yearStart } = index.programme;
   const { period, basis, derivation } = assessment;

@@ -31,7 +31,13 @@ import {
   type PageServices,
 } from './page-context';
 import { readChanges } from './read-changes';
-import { readEvidence, readPartControl, revisionsBehind, type ChartQuestion } from './read-evidence';
+import {
+  readEvidence,
+  readPartControl,
+  revisionsBehind,
+  type ChartQuestion,
+  type SourceFile,
+} from './read-evidence';
 import { readStamp, type PageRequest } from './read-stamp';
 import { seriesPeriods } from './series-periods';
 
@@ -106,7 +112,7 @@ export const readIndicator = async (
     ...readEvidence(context, {
       ...asked,
       changes,
-      fileNames: await fileNames(services.stores, revisionsBehind(context, asked)),
+      files: await filesBehind(services.stores, revisionsBehind(context, asked)),
     }),
   });
 };
@@ -217,13 +223,19 @@ const readRevisions = async (
 /** More submissions than this stand behind no figure that a person would read through. */
 const mostFiles = 60;
 
-const fileNames = async (
+const filesBehind = async (
   stores: PageServices['stores'],
   entries: readonly HistoryEntry[],
-): Promise<ReadonlyMap<number, string>> => {
+): Promise<ReadonlyMap<number, SourceFile>> => {
   const ids = [...new Set(entries.map(({ submission }) => submission))].slice(0, mostFiles);
   const found = await Promise.all(ids.map(async (id) => stores.submissions.find(id)));
-  return new Map(found.flatMap((record) => (record === null ? [] : [[record.id, record.fileName] as const])));
+  return new Map(
+    found.flatMap((record) => {
+      if (record === null) return [];
+      const { id, outsideId, fileName, sha256 } = record;
+      return [[id, { submission: outsideId, file: fileName, sha256 }] as const];
+    }),
+  );
 };
 
 const reasonsOf = async (

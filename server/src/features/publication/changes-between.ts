@@ -9,16 +9,18 @@ export const changesBetween = async (
 ): Promise<readonly PublishedChange[]> => {
   if (upTo <= after) return [];
   const entries = await stores.observations.between(after, upTo);
-  const reasons = new Map<number, string>();
+  const files = new Map<number, { readonly outsideId: string; readonly reason: string }>();
   for (const { submission } of entries) {
-    if (reasons.has(submission)) continue;
-    reasons.set(submission, (await stores.submissions.find(submission))?.reason ?? '');
+    if (files.has(submission)) continue;
+    const { outsideId = '', reason = '' } = (await stores.submissions.find(submission)) ?? {};
+    files.set(submission, { outsideId, reason });
   }
   return listChanges(
     entries.map((entry) => ({
       ...entry,
+      submission: files.get(entry.submission)?.outsideId ?? '',
       by: entry.by.name,
-      reason: (reasons.get(entry.submission) ?? '') || entry.note,
+      reason: (files.get(entry.submission)?.reason ?? '') || entry.note,
     })),
   );
 };

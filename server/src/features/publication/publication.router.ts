@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { noInput, orDecline, procedure, router } from '../../trpc';
-import { approveSubmission, listByState, readReview, returnSubmission, takeSubmission } from '../submission';
+import {
+  approveSubmission,
+  listByState,
+  outsideIdInput,
+  readReview,
+  returnSubmission,
+  takeSubmission,
+} from '../submission';
 import { cancelPlan, planPublication } from './plan-publication';
 import { previewPublication } from './preview-publication';
 import { publish } from './publish';
@@ -10,7 +17,7 @@ const number = z.int().min(1).max(1_000_000_000);
 const words = z.string().max(500);
 const asOf = z.string().min(1).max(30);
 
-const submission = z.int().min(1);
+const submission = outsideIdInput;
 /** A return points at as many cells as a person would. */
 const mostCells = 100;
 const cell = z.strictObject({

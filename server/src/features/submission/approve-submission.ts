@@ -13,7 +13,7 @@ import { mayMove } from './withdraw-submission';
 
 /** What the reviewer confirms. */
 export interface ApproveRequest {
-  readonly submission: number;
+  readonly submission: string;
   /** Ledger position of the forecast that the reviewer saw; a ledger that has moved since is refused. */
   readonly ledgerPosition: number;
   readonly opinion: string;
@@ -21,7 +21,7 @@ export interface ApproveRequest {
 
 /** What approval did to the ledger. */
 export interface Approval {
-  readonly submission: number;
+  readonly submission: string;
   readonly stored: number;
   readonly ledgerPosition: number;
 }
@@ -37,27 +37,33 @@ export const approveSubmission =
     services.stores.transaction(async (stores): Promise<Result<Approval, Refusal>> => {
       const { index, clock, forecasts } = services;
       const { submission } = request;
-      const found = mayMove(await stores.submissions.find(submission), 'approve', reviewer, submission);
+      const found = mayMove(
+        await stores.submissions.findOutside(submission),
+        'approve',
+        reviewer,
+        submission,
+      );
       if (!found.ok) return found;
-      const text = await stores.submissions.draft(submission);
-      if (text === null) throw new Error(`submission ${submission} is under review and has no rows`);
+      const { id: key } = found.value;
+      const text = await stores.submissions.draft(key);
+      if (text === null) throw new Error(`submission ${key} is under review and has no rows`);
       const draft = draftOf(text);
       const { position } = await stores.observations.position();
       if (position !== request.ledgerPosition) return refuse({ code: 'submission.ledger-moved' });
       const { forecast, judgements } = await forecasts.of({
-        submission,
+        submission: key,
         reading: draft.reading,
         day: clock.today(),
         watched: [index.whole.code],
       });
-      const storable = storableOf(draft, forecast, lastSaid(await stores.submissions.steps(submission)));
+      const storable = storableOf(draft, forecast, lastSaid(await stores.submissions.steps(key)));
       if (!storable.ok) return storable;
       const { packed, explained, stored, reason } = storable.value;
       const { kinds, counts } = forecast;
 
       const at = clock.now();
       const ledgerPosition = await stores.observations.append(
-        revisionsOf(packed, { kinds, explained }, { submission, recordedAt: at }),
+        revisionsOf(packed, { kinds, explained }, { submission: key, recordedAt: at }),
       );
       // Worked out on another thread while the revisions were written.
       const { sheets } = await judgements();
@@ -65,22 +71,22 @@ export const approveSubmission =
       const { id, role, name } = reviewer.actor;
       const opinion = request.opinion.trim();
       const by = { id, role, name };
-      await stores.submissions.step(submission, { state: 'approved', at, by, said: { reason: opinion } });
-      await stores.submissions.settle(submission, 'approved', {
+      await stores.submissions.step(key, { state: 'approved', at, by, said: { reason: opinion } });
+      await stores.submissions.settle(key, 'approved', {
         at,
         counts: { ...counts, refused: draft.read.rowsRefused },
         reason,
       });
-      await stores.submissions.deleteDraft(submission);
+      await stores.submissions.deleteDraft(key);
       await stores.audit.append([
         auditEntry(reviewer, at, {
           event: 'submission.approve',
-          object: `submission:${submission}`,
+          object: `submission:${key}`,
           before: { state: 'under-review', ledgerPosition: position },
           after: { state: 'approved', stored, counts, ledgerPosition, reason, opinion },
         }),
       ]);
-      forecasts.forget(submission);
+      forecasts.forget(key);
       return ok({ submission, stored, ledgerPosition });
     });
 

@@ -18,7 +18,7 @@ export const correctSubmission =
   (services: Pick<Services, 'stores' | 'index' | 'clock' | 'originals' | 'reader' | 'forecasts'>) =>
   async (
     corrector: Committer,
-    submission: number,
+    submission: string,
     asked: readonly Correction[],
   ): Promise<Result<null, Refusal>> => {
     const { actor } = corrector;
@@ -57,13 +57,13 @@ export const correctSubmission =
       const still = await ownDraft(within, actor, submission);
       if (!still.ok) return still;
       await within.submissions.keepDraft(
-        submission,
+        record.id,
         draftText({ reading, read: rows, packed, sheet: preview, corrections }),
       );
       await within.audit.append([
         auditEntry(corrector, clock.now(), {
           event: 'submission.correct',
-          object: `submission:${submission}`,
+          object: `submission:${record.id}`,
           before: { corrections: draft.corrections },
           after: { corrections },
         }),
@@ -71,7 +71,7 @@ export const correctSubmission =
       return ok(null);
     });
     if (!stored.ok) return stored;
-    forecasts.keep({ ...about, submission, reading }, started);
+    forecasts.keep({ ...about, submission: record.id, reading }, started);
     return ok(null);
   };
 

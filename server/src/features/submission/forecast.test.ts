@@ -3,6 +3,7 @@ import { disagreementsIn } from '../../cli/disagreements';
 import { approve } from '../../testing/approve';
 import type { Person } from '../../testing/a-person';
 import { aSheet, type SheetRow } from '../../testing/a-sheet';
+import { keyOf } from '../../testing/key-of';
 import { startTestServer, type TestServer } from '../../testing/start-test-server';
 
 const units = ['城区', '海丰县', '陆丰市', '陆河县'] as const;
@@ -26,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 /** Submits and has it approved: the status of the submitting. */
-const commit = async (submission: number, ledgerPosition: number) => {
+const commit = async (submission: string, ledgerPosition: number) => {
   const submitted = await statistician.tryChange('submission.submit', {
     submission,
     ledgerPosition,
@@ -50,7 +51,7 @@ describe('what a commit stores of its forecast', () => {
   test('is the same when the forecast was lost, as after a restart', async () => {
     const { submission } = await statistician.submit('a.csv', bytes(rows));
     const { ledgerPosition } = await statistician.query('submission.preview', { submission });
-    server.services.forecasts.forget(submission);
+    server.services.forecasts.forget(await keyOf(server, submission));
     expect((await commit(submission, ledgerPosition)).status).toBe(200);
     expect(await disagreementsIn(server.instance)).toEqual([]);
   });

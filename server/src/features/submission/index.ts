@@ -3,6 +3,7 @@ export { discardSubmission } from './discard-submission';
 export type { Forecast, Forecaster, ForecastWork, Judgements } from './forecast.store';
 export { forecastDraft } from './forecast-draft';
 export { forecasterHere, forecastsBy, workOut } from './forecasts';
+export { newOutsideId, outsideIdInput } from './outside-id';
 export { receiveFile } from './receive-file';
 export { listByState } from './list-submissions';
 export { readReview, returnSubmission, takeSubmission } from './review-submission';

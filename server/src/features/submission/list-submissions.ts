@@ -54,7 +54,7 @@ export const summariesOf = async (
     publications.find((publication) => isPublished(last.get(id) ?? 0, publication))?.number ?? null;
   return Promise.all(
     records.map(async (record) => ({
-      id: record.id,
+      id: record.outsideId,
       fileName: record.fileName,
       sha256: record.sha256,
       by: record.by.name,

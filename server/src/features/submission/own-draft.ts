@@ -18,35 +18,34 @@ export interface OwnDraft {
 export const ownDraft = (
   stores: Pick<Stores, 'submissions'>,
   actor: Actor,
-  submission: number,
+  submission: string,
 ): Promise<Result<OwnDraft, Refusal>> => own(stores, actor, submission, 'edit');
 
 /** The same to look at: frozen rows too. */
 export const ownDraftToRead = (
   stores: Pick<Stores, 'submissions'>,
   actor: Actor,
-  submission: number,
+  submission: string,
 ): Promise<Result<OwnDraft, Refusal>> => own(stores, actor, submission, 'read');
 
 const own = async (
   stores: Pick<Stores, 'submissions'>,
   actor: Actor,
-  submission: number,
+  submission: string,
   purpose: 'read' | 'edit',
 ): Promise<Result<OwnDraft, Refusal>> => {
-  const name = String(submission);
-  const record = await stores.submissions.find(submission);
+  const record = await stores.submissions.findOutside(submission);
   if (record === null || record.by.id !== actor.id) {
-    return refuse({ code: 'submission.unknown', submission: name });
+    return refuse({ code: 'submission.unknown', submission });
   }
   const { state } = record;
   const fits = isEditable(state) || (purpose === 'read' && isWithReviewer(state));
-  const text = fits ? await stores.submissions.draft(submission) : null;
+  const text = fits ? await stores.submissions.draft(record.id) : null;
   if (text === null) {
     return refuse(
       isWithReviewer(state)
-        ? { code: 'submission.wrong-state', submission: name, state }
-        : { code: 'submission.not-draft', submission: name },
+        ? { code: 'submission.wrong-state', submission, state }
+        : { code: 'submission.not-draft', submission },
     );
   }
   return ok({ record, draft: draftOf(text) });

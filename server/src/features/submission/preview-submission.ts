@@ -24,7 +24,7 @@ const shownIssues = 100;
  */
 export const previewSubmission =
   (services: Pick<Services, 'stores' | 'index' | 'clock' | 'forecasts'>) =>
-  async (actor: Actor, submission: number): Promise<Result<PreviewView, Refusal>> => {
+  async (actor: Actor, submission: string): Promise<Result<PreviewView, Refusal>> => {
     const { stores, index } = services;
     const refused = await refusedFile(stores, actor, submission);
     if (refused !== null) return ok(refused);
@@ -38,15 +38,15 @@ export const previewOf = async (
   { record, draft }: OwnDraft,
   watched: readonly UnitCode[],
 ): Promise<PreviewView> => {
-  const submission = record.id;
-  const last = (await stores.submissions.steps(submission)).at(-1);
+  const { id: key, outsideId } = record;
+  const last = (await stores.submissions.steps(key)).at(-1);
   const { read, sheet, corrections, reading, rowsGood } = draft;
-  const { forecast } = await forecasts.of({ submission, reading, day: clock.today(), watched });
+  const { forecast } = await forecasts.of({ submission: key, reading, day: clock.today(), watched });
   const { plausibility } = forecast;
   const issues = errorsFirst([...read.issues, ...plausibility.issues]).slice(0, shownIssues);
   const errorsTotal = read.errors + plausibility.errors;
   return {
-    submission,
+    submission: outsideId,
     state: record.state,
     returned: last?.state === 'returned' ? stepView(last) : null,
     fileName: record.fileName,
@@ -74,9 +74,9 @@ export const previewOf = async (
 const refusedFile = async (
   stores: Pick<Stores, 'submissions' | 'observations'>,
   actor: Actor,
-  submission: number,
+  submission: string,
 ): Promise<PreviewView | null> => {
-  const record = await stores.submissions.find(submission);
+  const record = await stores.submissions.findOutside(submission);
   const fileRefusal = record === null || record.by.id !== actor.id ? null : fileRefusalOf(record);
   if (record === null || fileRefusal === null) return null;
   return {

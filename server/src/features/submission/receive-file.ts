@@ -8,6 +8,7 @@ import type { Services } from '../../services';
 import type { Stores } from '../../stores';
 import { auditEntry, type Doer } from '../access';
 import { draftText, packedRowsOf } from './draft';
+import { newOutsideId } from './outside-id';
 import type { ForecastWork } from './forecast.store';
 import { watchedBy } from './forecasts';
 
@@ -20,7 +21,7 @@ export interface ReceivedFile {
 
 /** What became of a file: a draft to preview, or a refusal of the whole file that the history keeps. */
 export interface FileReceipt {
-  readonly submission: number;
+  readonly submission: string;
   readonly fileRefusal: FileRefusal | null;
 }
 
@@ -42,8 +43,10 @@ export const receiveFile =
     const about = { day, watched: watchedBy(index, actor) };
     const started = read.ok ? forecasts.begin({ ...about, source: sourceOf(read.value) }) : null;
     const uploadedAt = clock.now();
+    const outsideId = newOutsideId();
     const kept = await stores.transaction(async (tx) => {
       const submission = await tx.submissions.create({
+        outsideId,
         fileName: fileLabel(file.name),
         sha256,
         bytes: file.bytes.byteLength,
@@ -52,8 +55,15 @@ export const receiveFile =
       });
       await keepReading(tx, { submission, read, uploadedAt });
       const outcome = read.ok
-        ? { after: { sha256, rows: read.value.submission.rowsSeen, errors: read.value.submission.errors } }
-        : { outcome: 'refused' as const, after: { sha256, refusal: read.refusal.code } };
+        ? {
+            after: {
+              id: outsideId,
+              sha256,
+              rows: read.value.submission.rowsSeen,
+              errors: read.value.submission.errors,
+            },
+          }
+        : { outcome: 'refused' as const, after: { id: outsideId, sha256, refusal: read.refusal.code } };
       await tx.audit.append([
         auditEntry(sender, uploadedAt, {
           event: 'submission.upload',
@@ -66,9 +76,9 @@ export const receiveFile =
     // The transaction itself declines nothing but a database that another program holds.
     if (!kept.ok) throw new RefusalError(kept.refusal);
     const submission = kept.value;
-    if (!read.ok) return { submission, fileRefusal: read.refusal };
+    if (!read.ok) return { submission: outsideId, fileRefusal: read.refusal };
     if (started !== null) forecasts.keep({ ...about, submission, reading: firstReading }, started);
-    return { submission, fileRefusal: null };
+    return { submission: outsideId, fileRefusal: null };
   };
 
 const firstReading = 0;

@@ -22,18 +22,18 @@ export interface ReviewView {
 /** Reads a submission for review. A draft that nobody has submitted is nobody's business but its author's. */
 export const readReview =
   (services: Pick<Services, 'stores' | 'index' | 'clock' | 'forecasts'>) =>
-  async ({ actor }: Committer, submission: number): Promise<Result<ReviewView, Refusal>> => {
+  async ({ actor }: Committer, submission: string): Promise<Result<ReviewView, Refusal>> => {
     const { stores, index } = services;
-    const record = await stores.submissions.find(submission);
-    const steps = await stores.submissions.steps(submission);
+    const record = await stores.submissions.findOutside(submission);
+    const steps = record === null ? [] : await stores.submissions.steps(record.id);
     const isSeen = steps.length > 0 || record?.state === 'approved';
     if (record === null || !isSeen) {
-      return refuse({ code: 'submission.unknown', submission: String(submission) });
+      return refuse({ code: 'submission.unknown', submission });
     }
     const [summary] = await summariesOf(stores, [record]);
     if (summary === undefined) throw new Error(`submission ${submission} has no summary`);
     const isWaiting = record.state === 'submitted' || record.state === 'under-review';
-    const text = isWaiting ? await stores.submissions.draft(submission) : null;
+    const text = isWaiting ? await stores.submissions.draft(record.id) : null;
     return ok({
       summary,
       isOwn: record.by.id === actor.id,
@@ -48,7 +48,7 @@ export const readReview =
 /** Begins a review: from now on the author cannot withdraw it. */
 export const takeSubmission =
   (services: Pick<Services, 'stores' | 'clock'>) =>
-  (reviewer: Committer, submission: number): Promise<Result<null, Refusal>> =>
+  (reviewer: Committer, submission: string): Promise<Result<null, Refusal>> =>
     moveSubmission(services)(reviewer, submission, { move: 'take', state: 'under-review', said: {} });
 
 /** Gives a submission back with a reason that can point at cells; the author corrects and submits it again. */
@@ -56,7 +56,7 @@ export const returnSubmission =
   (services: Pick<Services, 'stores' | 'clock'>) =>
   async (
     reviewer: Committer,
-    submission: number,
+    submission: string,
     said: { readonly reason: string; readonly cells: readonly PointedCell[] },
   ): Promise<Result<null, Refusal>> => {
     const reason = said.reason.trim();

@@ -3,11 +3,12 @@ import { orDecline, procedure, router } from '../../trpc';
 import { correctSubmission } from './correct-submission';
 import { discardSubmission } from './discard-submission';
 import { listSubmissions } from './list-submissions';
+import { outsideIdInput } from './outside-id';
 import { previewSubmission } from './preview-submission';
 import { submitSubmission } from './submit-submission';
 import { withdrawSubmission } from './withdraw-submission';
 
-const submission = z.int().min(1);
+const submission = outsideIdInput;
 const correction = z.strictObject({
   sheet: z.string().max(100),
   row: z.int().min(1).max(1_048_576),

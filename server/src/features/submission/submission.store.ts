@@ -5,6 +5,8 @@ import type { Author } from '../access/author';
 
 /** A file as it arrived. The original itself is kept beside the database, named by its hash. */
 export interface NewSubmission {
+  /** By which it is asked for from outside: 128 random bits, 32 lower-case hexadecimal digits. */
+  readonly outsideId: string;
   readonly fileName: string;
   /** SHA-256 of the original, 64 lower-case hexadecimal digits. */
   readonly sha256: string;
@@ -31,6 +33,7 @@ export interface Settlement {
 
 /** One file's journey from upload to commit. */
 export interface SubmissionRecord extends NewSubmission {
+  /** Rising by one; inside only, where ledger and audit trail name it. */
   readonly id: number;
   readonly state: LifeState;
   /** When it was approved, discarded or refused; null before. */
@@ -73,6 +76,8 @@ export interface SubmissionStore {
   /** Records an upload as a draft; answers its id, rising by one. */
   create(submission: NewSubmission): Promise<number>;
   find(id: number): Promise<SubmissionRecord | null>;
+  /** By the id that addresses and requests carry. */
+  findOutside(outsideId: string): Promise<SubmissionRecord | null>;
   /** Every submission of the same bytes, newest first. */
   bySha(sha256: string): Promise<readonly SubmissionRecord[]>;
   list(filter: SubmissionFilter): Promise<readonly SubmissionRecord[]>;

@@ -13,7 +13,7 @@ import type { Said } from './submission.store';
 
 /** What the uploader confirms: the preview they saw, and why figures change. */
 export interface SubmitRequest {
-  readonly submission: number;
+  readonly submission: string;
   /** Ledger position of the preview; a ledger that has moved since is refused. */
   readonly ledgerPosition: number;
   readonly reason: string;
@@ -40,6 +40,7 @@ export const submitSubmission =
       const found = await ownDraft(stores, actor, submission);
       if (!found.ok) return found;
       const { record, draft } = found.value;
+      const { id: key } = record;
       const state = afterMove(
         'submit',
         { id: submission, state: record.state, author: record.by.id },
@@ -50,7 +51,7 @@ export const submitSubmission =
       const { position } = await stores.observations.position();
       if (position !== request.ledgerPosition) return refuse({ code: 'submission.ledger-moved' });
       const { forecast } = await forecasts.of({
-        submission,
+        submission: key,
         reading: draft.reading,
         day: clock.today(),
         watched: watchedBy(index, actor),
@@ -62,13 +63,13 @@ export const submitSubmission =
       if (foreign !== null) return refuse({ code: 'access.outside-scope', what: foreign });
       const at = clock.now();
       const by = { id: actor.id, role: actor.role, name: actor.name };
-      await stores.submissions.step(submission, { state: 'submitted', at, by, said });
+      await stores.submissions.step(key, { state: 'submitted', at, by, said });
       const { counts, alertsToOpen } = forecast;
       const { stored } = storable.value;
       await stores.audit.append([
         auditEntry(committer, at, {
           event: 'submission.submit',
-          object: `submission:${submission}`,
+          object: `submission:${key}`,
           before: { state: record.state, ledgerPosition: position },
           after: { state: 'submitted', stored, counts, corrections: draft.corrections, ...said },
         }),

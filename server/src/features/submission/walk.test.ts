@@ -53,7 +53,7 @@ const open = async (): Promise<readonly string[]> => {
 };
 
 describe('a quarter is walked from the file to every page', () => {
-  let submission = 0;
+  let submission = '';
   let position = 0;
 
   test('a clean workbook is read and nothing is stored by it', async () => {

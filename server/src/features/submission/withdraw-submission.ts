@@ -17,20 +17,21 @@ export const moveSubmission =
   ({ stores, clock }: Pick<Services, 'stores' | 'clock'>) =>
   (
     committer: Committer,
-    submission: number,
+    submission: string,
     { move, state, said }: PlainMove,
   ): Promise<Result<null, Refusal>> =>
     stores.transaction(async (tx): Promise<Result<null, Refusal>> => {
-      const record = await tx.submissions.find(submission);
+      const record = await tx.submissions.findOutside(submission);
       const allowed = mayMove(record, move, committer, submission);
       if (!allowed.ok) return allowed;
       const { id, role, name } = committer.actor;
       const at = clock.now();
-      await tx.submissions.step(submission, { state, at, by: { id, role, name }, said });
+      const { id: key } = allowed.value;
+      await tx.submissions.step(key, { state, at, by: { id, role, name }, said });
       await tx.audit.append([
         auditEntry(committer, at, {
           event: move === 'take' ? 'submission.review' : `submission.${move}`,
-          object: `submission:${submission}`,
+          object: `submission:${key}`,
           before: { state: allowed.value.state },
           after: { state, ...said },
         }),
@@ -43,16 +44,16 @@ export const mayMove = (
   record: SubmissionRecord | null,
   move: Move,
   { actor }: Committer,
-  submission: number,
+  submission: string,
 ): Result<SubmissionRecord, Refusal> => {
-  if (record === null) return refuse({ code: 'submission.unknown', submission: String(submission) });
-  const { id, state, by } = record;
-  const after = afterMove(move, { id, state, author: by.id }, actor.id);
+  if (record === null) return refuse({ code: 'submission.unknown', submission });
+  const { state, by } = record;
+  const after = afterMove(move, { id: submission, state, author: by.id }, actor.id);
   return after.ok ? ok(record) : after;
 };
 
 /** Takes a submission back before a reviewer has begun with it; it can then be corrected and submitted again. */
 export const withdrawSubmission =
   (services: Pick<Services, 'stores' | 'clock'>) =>
-  (committer: Committer, submission: number): Promise<Result<null, Refusal>> =>
+  (committer: Committer, submission: string): Promise<Result<null, Refusal>> =>
     moveSubmission(services)(committer, submission, { move: 'withdraw', state: 'withdrawn', said: {} });

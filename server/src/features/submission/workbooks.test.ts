@@ -5,6 +5,7 @@ import { fixture } from '../../documents/a-reader.fixture';
 import { approve } from '../../testing/approve';
 import type { Person } from '../../testing/a-person';
 import { aWorkbook } from '../../testing/a-sheet';
+import { keyOf } from '../../testing/key-of';
 import { startTestServer, type TestServer } from '../../testing/start-test-server';
 
 /** What a report that came with its expected content holds. */
@@ -32,7 +33,7 @@ beforeAll(async () => {
   person = await server.signIn('demo-statistician');
 });
 
-const commit = async (submission: number) => {
+const commit = async (submission: string) => {
   const { ledgerPosition } = await person.query('submission.preview', { submission });
   await person.change('submission.submit', {
     submission,
@@ -49,7 +50,9 @@ test('a GB18030 report stores exactly its five records, each with the row that p
     '06_shanwei_gb18030.csv',
     fixture('workbooks/06_shanwei_gb18030.csv'),
   );
-  const stored = (await commit(submission)).filter((entry) => entry.submission === submission).toReversed();
+  const history = await commit(submission);
+  const key = await keyOf(server, submission);
+  const stored = history.filter((entry) => entry.submission === key).toReversed();
   const { index } = server.services;
   expect(
     stored.map(({ unit, period, basis, figure, cell }) => ({
@@ -95,7 +98,9 @@ test('put into the plain sheet it stores its published total and nothing else', 
     ['食品安全监督抽检合格率', '红海湾', '2023年第四季度', sum.passes, sum.total, '第五期'],
   ]);
   const { submission } = await person.submit('11_redbay_2023Q4.xlsx', bytes);
-  const [entry, ...others] = (await commit(submission)).filter((one) => one.submission === submission);
+  const history = await commit(submission);
+  const key = await keyOf(server, submission);
+  const [entry, ...others] = history.filter((one) => one.submission === key);
   expect(others).toEqual([]);
   expect(entry).toMatchObject({
     unit: 'red-bay',

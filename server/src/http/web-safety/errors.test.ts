@@ -26,7 +26,7 @@ interface Ground {
   readonly broken: Person;
   /** And one whose originals have gone. */
   readonly hollow: Person;
-  readonly submission: number;
+  readonly submission: string;
 }
 
 const get =

@@ -3,6 +3,7 @@ import type { AlertChange, StandingAlert } from '@zhibiao/shared/alert';
 import type { Author } from '../../features/access/author';
 import type { NewAuditEntry } from '../../features/access/audit.store';
 import type { NewLedgerEntry } from '../../features/observation/observation.store';
+import { newOutsideId } from '../../features/submission/outside-id';
 import type { NewSubmission } from '../../features/submission/submission.store';
 import type { Stores } from '../../stores';
 
@@ -16,6 +17,7 @@ export const statistician: Author = {
 };
 
 export const aSubmission = (parts: Partial<NewSubmission> = {}): NewSubmission => ({
+  outsideId: newOutsideId(),
   fileName: '2025年三季度抽检.xlsx',
   sha256: 'a'.repeat(64),
   bytes: 18_432,

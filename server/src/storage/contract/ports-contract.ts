@@ -20,7 +20,8 @@ export const portsContract = (open: OpenEngine): void => {
     test('a draft is kept, replaced, read and deleted, and the submission is settled once', async () => {
       const { storage, close } = await open();
       const { submissions } = storage.stores;
-      expect(await submissions.create(aSubmission())).toBe(1);
+      const submission = aSubmission();
+      expect(await submissions.create(submission)).toBe(1);
       await submissions.keepDraft(1, '{"rows":1}');
       await submissions.keepDraft(1, '{"rows":2}');
       expect(await submissions.draft(1)).toBe('{"rows":2}');
@@ -31,15 +32,18 @@ export const portsContract = (open: OpenEngine): void => {
       expect(await submissions.settle(99, 'refused', { at: later, counts, reason: '' })).toBe(false);
       await submissions.deleteDraft(1);
       expect(await submissions.draft(1)).toBeNull();
-      expect(await submissions.find(1)).toEqual({
+      const kept = await submissions.find(1);
+      expect(kept).toEqual({
         id: 1,
-        ...aSubmission(),
+        ...submission,
         state: 'approved',
         settledAt: later,
         counts,
         reason: '更正',
       });
+      expect(await submissions.findOutside(submission.outsideId)).toEqual(kept);
       expect(await submissions.find(2)).toBeNull();
+      expect(await submissions.findOutside('f'.repeat(32))).toBeNull();
       await close();
     });
 

@@ -8,6 +8,7 @@ import { account } from './0007-account';
 import { auditChain } from './0008-audit-chain';
 import { alertLevels } from './0009-alert-levels';
 import { publication } from './0010-publication';
+import { submissionOutsideId } from './0011-submission-outside-id';
 import type { Migration } from './migration';
 
 export type { Migration } from './migration';
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   auditChain,
   alertLevels,
   publication,
+  submissionOutsideId,
 ];

@@ -15,6 +15,7 @@ const merged: Readonly<Record<string, string>> = {
   '0008-audit-chain.ts': 'c84623b650487006b9e28af56287ed07595747dda946764ee349122f37671661',
   '0009-alert-levels.ts': '3a75260f07ede3ed34b09484973dc51ca8ff5b8a4a231d73dfb330be4e926d2c',
   '0010-publication.ts': 'f5cfb4b1e0551541173d4b90ed48cd068c8d8ca17a665d3343fa4839f2c6bc1d',
+  '0011-submission-outside-id.ts': 'c0cf0a9ac7e72531eb65a877647230eedcc1682cfffc0adc466a55529701ca2e',
 };
 
 const here = new URL('.', import.meta.url);

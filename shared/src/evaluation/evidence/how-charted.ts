@@ -1,6 +1,6 @@
 import type { Basis, Instant, PeriodCode } from '../../calendar';
 import type { Figure } from '../../observation';
-import type { UnitCode } from '../../programme';
+import type { Text, UnitCode } from '../../programme';
 import type { Counts } from '../../statistics';
 import type { ControlReading } from './control-reading';
 import { chanceText, entry, percentText, type HowEntry } from './how-computed';
@@ -13,30 +13,35 @@ export interface HowSource {
   readonly period: PeriodCode;
   readonly basis: Basis;
   readonly figure: Figure;
-  readonly submission: number;
-  /** Name of the file; empty when it is not known any more. */
+  /** Id for outside of the submission; empty when it is not known any more, like name and hash of its file. */
+  readonly submission: string;
   readonly file: string;
+  /** SHA-256 of the original, 64 lower-case hexadecimal digits. */
+  readonly sha256: string;
   /** `抽检!E4`; empty when it came from no sheet. */
   readonly cell: string;
   readonly recordedAt: Instant;
+  /** Who submitted it. */
+  readonly by: Text;
 }
 
 /** More than this are counted, not listed. */
 const mostSources = 40;
 
-/** The revisions behind a number, one a line. */
+/** The revisions behind a number, one a line: from a figure to the cell of the kept file that proves it (B11). */
 export const howSources = (sources: readonly HowSource[]): readonly HowEntry[] => [
   ...sources
     .slice(0, mostSources)
-    .map(({ unit, period, basis, figure, submission, file, cell, recordedAt }) =>
+    .map(({ unit, period, basis, figure, submission, file, sha256, cell, recordedAt, by }) =>
       entry('source', figureFormula(figure), {
         reporter: unit,
         span: period,
         basis,
-        submission,
+        byZh: by.zh,
+        byEn: by.en,
         // A sheet that is the whole file would be named twice.
         ...(cell === '' ? {} : { cell: cell.startsWith(`${file}!`) ? cell.slice(file.length + 1) : cell }),
-        ...(file === '' ? {} : { file }),
+        ...(file === '' ? {} : { submission, file, sha256 }),
         at: recordedAt,
       }),
     ),

@@ -215,7 +215,10 @@ export const howEn: Readonly<Record<HowCode, readonly [label: string, text: stri
     '{formula}; prior Beta(½, ½), assuming the rest resembles the year so far[[; {tentative}]]',
   ],
   light: ['Light', '{light} ({reason})'],
-  source: ['{reporter}, {span}', '{formula}, submission {submission}[[ “{file}”]][[ {cell}]], recorded {at}'],
+  source: [
+    '{reporter}, {span}',
+    '{formula}, reported by {by}[[ in “{file}”]][[ {cell}]], recorded {at}[[, file fingerprint {fingerprint}]]',
+  ],
   'more-sources': ['More sources', '{more} more, to be seen under submissions'],
   centre: ['Baseline mean', '{points} periods from {from} to {to} together: {formula}'],
   mean: ['Baseline mean', 'mean of {points} periods from {from} to {to}: {formula}'],

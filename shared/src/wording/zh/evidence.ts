@@ -198,7 +198,10 @@ export const howZh: Readonly<Record<HowCode, readonly [label: string, text: stri
   required: ['余下所需比率', '{formula}'],
   outlook: ['全年达标把握', '{formula}；先验 Beta(½, ½)，假定余下与目前相似[[；{tentative}]]'],
   light: ['灯', '{light}（{reason}）'],
-  source: ['{reporter} {span}', '{formula}，第 {submission} 号填报[[“{file}”]][[ {cell}]]，{at} 入库'],
+  source: [
+    '{reporter} {span}',
+    '{formula}，{by}报送[[“{file}”]][[ {cell}]]，{at} 入库[[，文件指纹 {fingerprint}]]',
+  ],
   'more-sources': ['其余来源', '另有 {more} 条，可在数据报送页查看'],
   centre: ['基线均值', '{from}至 {to} 共 {points} 期合计 {formula}'],
   mean: ['基线均值', '{from}至 {to} 共 {points} 期的平均数 {formula}'],
