@@ -10,3 +10,4 @@ export {
 } from './alert-levels/alert-reading';
 export { looksOfPeriod, looksOfYear, type LookOptions, type SheetOf } from './alert-levels/looks-of-period';
 export { alertLevels, compareAlertLevels, isAlarm, ruleLevel } from './alert-levels/level-order';
+export { alertsKnownAt, type LivedAlert } from './alerts-known-at';
