@@ -66,11 +66,7 @@ export const IndicatorPage = (): ReactElement => {
             {asked.data !== undefined && (
               <>
                 <HowComputed entries={asked.data.how} indicator={indicator} catalogue={catalogue} />
-                <RevisionsPanel
-                  revisions={asked.data.revisions}
-                  indicator={indicator}
-                  catalogue={catalogue}
-                />
+                <RevisionsPanel revisions={asked.data.revisions} catalogue={catalogue} />
               </>
             )}
             <RelatedAlerts indicator={code} catalogue={catalogue} />

@@ -15,7 +15,6 @@ import { ChooseFile } from '../features/submission/choose-file';
 import { nothingExplained, type Explained } from '../features/submission/explained';
 import { FileRefused } from '../features/submission/file-refused';
 import { HistoryTable } from '../features/submission/history-table';
-import { ProblemNote } from '../features/submission/problem-note';
 import { ReceiptPanel } from '../features/submission/receipt-panel';
 import { ReturnedNote } from '../features/submission/returned-note';
 import { StepBar, type Step } from '../features/submission/step-bar';
@@ -24,6 +23,7 @@ import { TemplatePanel, templateAddress, templatePeriods } from '../features/sub
 import { useHistory, usePreview, useUpload } from '../features/submission/use-submission';
 import { Answer, EmptyFace } from '../ui/faces';
 import { LightGlyph } from '../ui/glyph';
+import { ProblemLine } from '../ui/problem-line';
 import { usePageSearch } from '../ui/search';
 import type { PageSearch } from '../ui/search-keys';
 import { useTitle } from '../ui/use-title';
@@ -205,7 +205,7 @@ const Choose = ({
     <div className="choose">
       <div className="column">
         {refused !== undefined && <FileRefused fileName={refused.fileName} refusal={refused.refusal} />}
-        {upload.error !== null && <ProblemNote error={upload.error} />}
+        <ProblemLine error={upload.error} />
         <ChooseFile reading={upload.isPending ? upload.variables.name : null} onFile={send} />
         <HistoryTable own />
       </div>

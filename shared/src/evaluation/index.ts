@@ -34,6 +34,7 @@ export { assessSheet } from './assess-sheet';
 export { figureFor, spanRules, type FoundFigure } from './figure-for';
 export { sheetSpan, type SheetSpan } from './sheet-span';
 export { figureText } from './figure-text';
+export { figureValue } from './figure-value';
 export {
   controlReading,
   isConcern,

@@ -1,7 +1,8 @@
 import { lastPeriodOfYear } from '../calendar';
 import type { Figure } from '../observation';
-import type { DecimalText, Indicator, Target } from '../programme';
+import type { DecimalText, Target } from '../programme';
 import { compareProducts, halfUp, parseDecimal, percentRatio, powerOfTen, type Ratio } from '../statistics';
+import { askedNumber, type ComparedNumber } from './asked-number';
 import type { EvaluationContext } from './context';
 import { figureFor } from './figure-for';
 import { figureText } from './figure-text';
@@ -14,7 +15,7 @@ import type { Leg, LegKind } from './types';
 export interface LegRule {
   readonly comparator: LegKind;
   /** Null while it is unknown: no provincial figure, no earlier year. */
-  readonly against: { readonly ratio: Ratio; readonly text: DecimalText } | null;
+  readonly against: ComparedNumber | null;
   readonly reference: Leg['reference'];
 }
 
@@ -35,10 +36,8 @@ export interface TargetRules {
 export const targetRules = (context: EvaluationContext, target: Target, sheet: SheetSpan): TargetRules => {
   const whole: LegRule[] = [];
   const parts: LegRule[] = [];
-  const both = (
-    comparator: LegKind,
-    against: { readonly ratio: Ratio; readonly text: DecimalText },
-  ): void => {
+  const scale = sheet.indicator.measure === 'score' ? 'points' : 'percent';
+  const both = (comparator: LegKind, against: ComparedNumber | null): void => {
     const rule = { comparator, against, reference: null };
     whole.push(rule);
     parts.push(rule);
@@ -46,13 +45,11 @@ export const targetRules = (context: EvaluationContext, target: Target, sheet: S
   for (const comparator of target.comparators) {
     switch (comparator.kind) {
       case 'at-least':
-        both('value', threshold(sheet.indicator, comparator.threshold));
+        both('value', askedNumber(comparator, scale));
         break;
       case 'all':
-        both('all', { ratio: { num: 1, den: 1 }, text: '100' });
-        break;
       case 'coverage':
-        both('coverage', threshold(sheet.indicator, comparator.threshold));
+        both(comparator.kind, askedNumber(comparator, scale));
         break;
       case 'not-below':
         whole.push(provinceRule(context, sheet, comparator.reference));
@@ -64,16 +61,6 @@ export const targetRules = (context: EvaluationContext, target: Target, sheet: S
   }
   const province = whole.find((rule) => rule.comparator === 'province')?.against?.ratio ?? null;
   return { whole, parts, asked: parts[0]?.against?.ratio ?? null, province };
-};
-
-/** A threshold in the measure's own scale: points for scores, percent for everything else. */
-const threshold = (
-  indicator: Pick<Indicator, 'measure'>,
-  text: DecimalText,
-): { readonly ratio: Ratio; readonly text: DecimalText } => {
-  const ratio = indicator.measure === 'score' ? ratioOf({ kind: 'score', score: text }) : percentRatio(text);
-  if (ratio === null) throw new Error(`threshold ${text} passed the loader unread`);
-  return { ratio, text };
 };
 
 const provinceRule = (context: EvaluationContext, sheet: SheetSpan, reference: string): LegRule => {
@@ -91,7 +78,7 @@ const risingRule = (context: EvaluationContext, sheet: SheetSpan): LegRule => {
   return { comparator: 'rising', against: figure === null ? null : comparable(figure), reference: null };
 };
 
-const comparable = (figure: Figure): LegRule['against'] => {
+const comparable = (figure: Figure): ComparedNumber | null => {
   const ratio = ratioOf(figure);
   const text = figureText(figure, null);
   return ratio === null || text === null ? null : { ratio, text };
@@ -142,7 +129,7 @@ const judgeLeg = (
 
 /** A reference printed from counts takes as many decimals as the figure beside it, and keeps apart from it. */
 const textBeside = (
-  against: { readonly ratio: Ratio; readonly text: DecimalText },
+  against: ComparedNumber,
   reference: Leg['reference'],
   ownText: DecimalText | null,
 ): DecimalText => {

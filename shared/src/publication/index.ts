@@ -12,4 +12,4 @@ export type { AsOf, PlannedPublication, Publication, PublishedChange, Shown } fr
 export { isPublished, parseAsOf, publicationFor } from './as-of';
 export { countCorrections, listChanges, type ChangeEntry } from './list-changes';
 export { mayPlan, mayPublish, mostDaysAhead, type PublishQuestion } from './may-publish';
-export { summariseEffects, type EffectsSummary } from './summarise-effects';
+export { summariseChanges, type ChangesSummary } from './summarise-changes';

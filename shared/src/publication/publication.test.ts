@@ -12,7 +12,7 @@ import {
   moves,
   parseAsOf,
   publicationFor,
-  summariseEffects,
+  summariseChanges,
   type ChangeEntry,
   type LifeState,
   type Move,
@@ -182,7 +182,7 @@ describe('what a publication changes', () => {
       ['added', 'west'],
     ]);
     expect(countCorrections(changes)).toBe(1);
-    expect(summariseEffects(changes, 2)).toEqual({ indicators: 1, added: 1, corrected: 1, alertsOpened: 2 });
+    expect(summariseChanges(changes, 2)).toEqual({ indicators: 1, added: 1, corrected: 1, alertsOpened: 2 });
   });
 });
 

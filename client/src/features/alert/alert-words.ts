@@ -1,6 +1,7 @@
 import type { Alert } from '@zhibiao/shared/alert';
 import { alertReasons, alertSentence } from '@zhibiao/shared/wording';
 import type { Catalogue } from '../../api/use-catalogue';
+import { shortIndicatorName, unitName } from '../../ui/names';
 import type { Words } from '../../ui/words';
 
 /** What an alert says and who answers for it. */
@@ -28,8 +29,8 @@ export const alertWords = (words: Words, catalogue: Catalogue, alert: Alert): Al
   const { yearStart } = catalogue.programme;
   return {
     name: say('alerts.name', {
-      unit: unit === undefined ? alert.unit : text(unit.shortName),
-      indicator: indicator === undefined ? alert.indicator : text(indicator.shortName),
+      unit: unitName(words, catalogue, alert.unit),
+      indicator: shortIndicatorName(words, catalogue, alert.indicator),
     }),
     reasons: alertReasons(alert.rules, language),
     sentence: indicator === undefined ? '' : alertSentence(alert, { indicator, yearStart }, language),

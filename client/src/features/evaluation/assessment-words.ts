@@ -156,11 +156,5 @@ const awaitedTarget = (
     : words.say('gap.awaitedTarget', { target: valueWithUnit(words, indicator, targetText) });
 };
 
-/** What a unit is called where room is short; its code while the register is not known. */
-export const shortName = (words: Words, catalogue: Catalogue, code: string): string => {
-  const unit = catalogue.unit(code);
-  return unit === undefined ? code : words.text(unit.shortName);
-};
-
 /** A p-value in three decimals that never claims zero: `0.027`, `<0.001`. */
 export const probabilityOfChance = (p: number): string => (p < 0.0005 ? '<0.001' : decimals(p, 3));

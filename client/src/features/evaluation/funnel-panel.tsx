@@ -5,10 +5,11 @@ import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { funnelHeight, funnelOption, funnelSeries, type Funnel } from '../../charts/funnel-option';
 import { Plot } from '../../charts/plot';
+import { unitName } from '../../ui/names';
 import { ScrollX } from '../../ui/scroll-x';
 import { useNarrow } from '../../ui/use-narrow';
 import { useWords, type Words } from '../../ui/words';
-import { probabilityOfChance, shortName, type Telling } from './assessment-words';
+import { probabilityOfChance, type Telling } from './assessment-words';
 import { HowLink } from './how-link';
 
 /** One indicator's units by how much was sampled, between the limits that chance alone would draw. */
@@ -33,7 +34,7 @@ export const FunnelPanel = ({
     [ranked, funnel, words, catalogue, indicator, narrow],
   );
   const option = useMemo(() => funnelOption(drawn), [drawn]);
-  const nameOf = (unit: string): string => shortName(words, catalogue, unit);
+  const nameOf = (unit: string): string => unitName(words, catalogue, unit);
   const sentence = funnelSentence(funnel, { language, nameOf });
   return (
     <section className="card" aria-label={say('funnel.title')}>
@@ -101,7 +102,7 @@ const funnelOf = (
     .sort((one, other) => one.total - other.total);
   return {
     units: sampled.map((point) => ({
-      name: shortName(words, catalogue, point.unit),
+      name: unitName(words, catalogue, point.unit),
       total: point.total,
       value: 100 * point.rate,
       light: lights.get(point.unit) ?? 'none',
@@ -120,7 +121,7 @@ const funnelOf = (
         funnel.centreIs === 'target'
           ? say('gauge.target', { target: decimals(centre, 1) })
           : say('compare.whole', {
-              name: shortName(words, catalogue, ranked.whole.unit),
+              name: unitName(words, catalogue, ranked.whole.unit),
               value: ranked.whole.rateText ?? decimals(centre, 1),
             }),
     },
@@ -130,7 +131,7 @@ const funnelOf = (
       limit998: say('funnel.limit998'),
     },
     readings: sampled.map((point) => ({
-      title: shortName(words, catalogue, point.unit),
+      title: unitName(words, catalogue, point.unit),
       rows: [
         [say(`funnel.flag.${point.flag}`), `${decimals(100 * point.rate, 1)}%`],
         ['', say('value.counts', { passes: thousands(point.passes), total: thousands(point.total), unit })],
@@ -179,7 +180,7 @@ const FunnelTable = ({
           <tbody>
             {funnel.points.map((point) => (
               <tr key={point.unit}>
-                <th scope="row">{shortName(words, catalogue, point.unit)}</th>
+                <th scope="row">{unitName(words, catalogue, point.unit)}</th>
                 <td className="n">{thousands(point.total)}</td>
                 <td className="n">{thousands(point.total - point.passes)}</td>
                 <td className="n b">{point.rate === null ? none : decimals(100 * point.rate, 1)}</td>

@@ -4,8 +4,8 @@ import type { Indicator } from '@zhibiao/shared/programme';
 import { howComputedLines } from '@zhibiao/shared/wording';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
+import { shortIndicatorName, unitName } from '../../ui/names';
 import { useWords } from '../../ui/words';
-import { shortName } from './assessment-words';
 import { howAnchor } from './how-link';
 import './how-computed.css';
 
@@ -23,17 +23,14 @@ export const HowComputed = ({
   readonly catalogue: Catalogue;
 }): ReactElement | null => {
   const words = useWords();
-  const { say, text, language } = words;
+  const { say, language } = words;
   const details = useOpenedByLink(entries);
   if (entries.length === 0) return null;
   const lines = howComputedLines(entries, indicator, {
     language,
     yearStart: catalogue.programme.yearStart,
-    unitName: (code) => shortName(words, catalogue, code),
-    indicatorName: (code) => {
-      const named = catalogue.indicator(code);
-      return named === undefined ? code : text(named.shortName);
-    },
+    unitName: (code) => unitName(words, catalogue, code),
+    indicatorName: (code) => shortIndicatorName(words, catalogue, code),
   });
   const isFirst = (at: number): boolean => lines.findIndex(({ code }) => code === lines[at]?.code) === at;
   return (

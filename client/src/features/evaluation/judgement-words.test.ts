@@ -1,6 +1,6 @@
 import type { Assessment } from '@zhibiao/shared/evaluation';
 import { describe, expect, test } from 'vitest';
-import { indicatorOf, shanwei, zhWords } from './a-telling.fixture';
+import { indicatorOf, shanwei, zhWords } from '../../ui/a-telling.fixture';
 import { lightWord } from './assessment-words';
 import {
   evidenceLine,

@@ -3,8 +3,9 @@ import type { Assessment } from '@zhibiao/shared/evaluation';
 import type { Indicator } from '@zhibiao/shared/programme';
 import { caseWords, spokenReason } from '@zhibiao/shared/wording';
 import type { Catalogue } from '../../api/use-catalogue';
+import { unitName } from '../../ui/names';
 import type { Words } from '../../ui/words';
-import { shortName, valueWithUnit } from './assessment-words';
+import { valueWithUnit } from './assessment-words';
 import { mainLeg } from './readings';
 
 /** Why the light is on, in the words of what is measured: full counts know no 误差. */
@@ -100,7 +101,7 @@ export const missingName = (
   missing: string,
 ): string => {
   const [unit = missing, day] = missing.split('@');
-  const name = shortName(words, catalogue, unit);
+  const name = unitName(words, catalogue, unit);
   if (day === undefined) return name;
   const kind = indicator.frequency;
   const when =

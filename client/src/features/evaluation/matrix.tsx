@@ -5,11 +5,12 @@ import { denseText, matrixSentence } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { LightGlyph, ReferenceMark } from '../../ui/glyph';
+import { shortIndicatorName, unitName } from '../../ui/names';
 import { ScrollX } from '../../ui/scroll-x';
 import { SearchLink } from '../../ui/search';
 import type { PageSearch } from '../../ui/search-keys';
 import { useWords, type Words } from '../../ui/words';
-import { referenceName, shortName, targetSign, valueWithUnit } from './assessment-words';
+import { referenceName, targetSign, valueWithUnit } from './assessment-words';
 import { HowLink, HowOf } from './how-link';
 import { reasonText } from './judgement-words';
 import './matrix.css';
@@ -89,8 +90,8 @@ export const Matrix = ({
         <p className="panel-note">
           {matrixSentence(view.matrix, {
             language,
-            nameOf: (unit) => shortName(words, catalogue, unit),
-            indicatorOf: (code) => text(catalogue.indicator(code)?.shortName ?? { zh: code, en: code }),
+            nameOf: (unit) => unitName(words, catalogue, unit),
+            indicatorOf: (code) => shortIndicatorName(words, catalogue, code),
           })}
         </p>
       )}

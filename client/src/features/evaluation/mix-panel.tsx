@@ -2,9 +2,9 @@ import type { Decomposition } from '@zhibiao/shared/evaluation';
 import { decimals, decompositionSentence } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
+import { unitName } from '../../ui/names';
 import { ScrollX } from '../../ui/scroll-x';
 import { useWords } from '../../ui/words';
-import { shortName } from './assessment-words';
 import { HowLink } from './how-link';
 
 /** Whether the whole moved because its parts did, or because other parts were sampled more. */
@@ -17,7 +17,7 @@ export const MixPanel = ({
 }): ReactElement => {
   const words = useWords();
   const { say, language } = words;
-  const nameOf = (unit: string): string => shortName(words, catalogue, unit);
+  const nameOf = (unit: string): string => unitName(words, catalogue, unit);
   const { effects } = reading;
   return (
     <section className="card mix" aria-label={say('mix.title')}>
@@ -47,7 +47,7 @@ export const MixTable = ({
 }): ReactElement => {
   const words = useWords();
   const { say } = words;
-  const nameOf = (unit: string): string => shortName(words, catalogue, unit);
+  const nameOf = (unit: string): string => unitName(words, catalogue, unit);
   const { difference, effects } = reading;
   const digits = digitsThatAdd(reading);
   return (

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { WordsContext } from '../../ui/words';
-import { indicatorOf, shanwei, zhWords } from './a-telling.fixture';
+import { indicatorOf, shanwei, zhWords } from '../../ui/a-telling.fixture';
 import { MixTable } from './mix-panel';
 import { PlanningForm } from './planning-aid-form';
 

@@ -8,6 +8,7 @@ import { axisRange } from '../../charts/axis-range';
 import { SmallMultiple } from '../../charts/small-multiple';
 import { LightGlyph } from '../../ui/glyph';
 import { SearchLink } from '../../ui/search';
+import { unitName } from '../../ui/names';
 import { useWords } from '../../ui/words';
 import { valueWithUnit } from './assessment-words';
 import { reasonText, targetName } from './judgement-words';
@@ -54,8 +55,7 @@ export const PartsPanel = ({
         {view.parts.map((part) => {
           const { assessment } = part;
           const signal = signalOf(part);
-          const unit = catalogue.unit(part.unit);
-          const name = unit === undefined ? part.unit : text(unit.shortName);
+          const name = unitName(words, catalogue, part.unit);
           const value =
             assessment.rateText === null
               ? say('value.none')

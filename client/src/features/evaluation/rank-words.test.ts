@@ -1,6 +1,6 @@
 import type { RankInterval } from '@zhibiao/shared/evaluation';
 import { describe, expect, test } from 'vitest';
-import { shanwei, zhWords } from './a-telling.fixture';
+import { shanwei, zhWords } from '../../ui/a-telling.fixture';
 import { rankFinder, rankRange, tiedNames } from './rank-words';
 
 const lufeng: RankInterval = {

@@ -1,6 +1,7 @@
 import type { ComparisonView, RankInterval } from '@zhibiao/shared/evaluation';
+import { unitName } from '../../ui/names';
 import type { Words } from '../../ui/words';
-import { shortName, type Telling } from './assessment-words';
+import type { Telling } from './assessment-words';
 
 /** Finds how surely a unit holds its rank; undefined for units that are not ranked by samples. */
 export const rankFinder = ({
@@ -25,4 +26,4 @@ export const tiedNames = (
 ): string | null =>
   rank === undefined || rank.tiedWith.length === 0
     ? null
-    : rank.tiedWith.map((unit) => shortName(words, catalogue, unit)).join(words.say('ranks.comma'));
+    : rank.tiedWith.map((unit) => unitName(words, catalogue, unit)).join(words.say('ranks.comma'));

@@ -8,6 +8,7 @@ import { Plot } from '../../charts/plot';
 import { rankingOption, rankingSeries, type Ranking } from '../../charts/ranking-option';
 import { EmptyFace } from '../../ui/faces';
 import { LightGlyph } from '../../ui/glyph';
+import { unitName } from '../../ui/names';
 import { ScrollX } from '../../ui/scroll-x';
 import { useNarrow } from '../../ui/use-narrow';
 import { useWords, type Words } from '../../ui/words';
@@ -15,7 +16,6 @@ import {
   countsText,
   gapSentence,
   lightWord,
-  shortName,
   valueUnit,
   valueWithUnit,
   type Telling,
@@ -52,7 +52,7 @@ export const RankingPanel = ({
   const settled = ranked.ranks.some(({ rank }) => rank !== null)
     ? rankIntervalSentence(ranked.ranks, {
         language,
-        nameOf: (unit) => shortName(words, catalogue, unit),
+        nameOf: (unit) => unitName(words, catalogue, unit),
       })
     : null;
   return (
@@ -106,7 +106,7 @@ const rankingOf = (
   const { say } = words;
   const withValue = ranked.units.filter(({ assessment }) => assessment.value !== null);
   const { whole } = ranked;
-  const name = (code: string): string => shortName(words, catalogue, code);
+  const name = (code: string): string => unitName(words, catalogue, code);
   const rankOf = rankFinder(ranked);
   return {
     units: withValue.map(({ rank, assessment }) => ({
@@ -243,7 +243,7 @@ const RankingTable = ({
                       unit: assessment.unit,
                     })}
                   >
-                    {shortName(words, catalogue, assessment.unit)}
+                    {unitName(words, catalogue, assessment.unit)}
                   </Link>
                   {tied !== null && (
                     <small className="under wraps">{say('ranks.tiedWith', { units: tied })}</small>

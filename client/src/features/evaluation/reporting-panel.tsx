@@ -1,6 +1,7 @@
 import type { ReportingProgress } from '@zhibiao/shared/evaluation';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
+import { shortIndicatorName } from '../../ui/names';
 import { useWords } from '../../ui/words';
 import './rail.css';
 
@@ -12,7 +13,8 @@ export const ReportingPanel = ({
   readonly progress: ReportingProgress;
   readonly catalogue: Catalogue;
 }): ReactElement => {
-  const { say, text, period } = useWords();
+  const words = useWords();
+  const { say, period } = words;
   return (
     <section className="card grow" aria-label={say('reporting.title')}>
       <div className="hd">
@@ -26,13 +28,10 @@ export const ReportingPanel = ({
           {say('reporting.share', { done: progress.departmentsReported, all: progress.departmentsExpected })}
         </dd>
         {progress.awaited.slice(0, 4).map((item) => {
-          const indicator = catalogue.indicator(item.indicator);
           return (
             <Row
               key={item.indicator}
-              name={say('reporting.awaited', {
-                name: indicator === undefined ? item.indicator : text(indicator.shortName),
-              })}
+              name={say('reporting.awaited', { name: shortIndicatorName(words, catalogue, item.indicator) })}
             >
               {item.overdueDays > 0 ? (
                 <span className="t-miss b">{say('reporting.overdue', { days: item.overdueDays })}</span>

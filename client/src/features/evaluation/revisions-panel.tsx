@@ -1,21 +1,17 @@
 import { dayOfInstant } from '@zhibiao/shared/calendar';
 import type { RevisionEntry } from '@zhibiao/shared/evaluation';
-import type { Figure } from '@zhibiao/shared/observation';
-import type { Indicator } from '@zhibiao/shared/programme';
-import { thousands } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
-import { useWords, type Words } from '../../ui/words';
-import { valueWithUnit } from './assessment-words';
+import { figureWords } from '../../ui/figure-words';
+import { unitName } from '../../ui/names';
+import { useWords } from '../../ui/words';
 
 /** Figures corrected after their first report: what stood, what stands, why and by whom. */
 export const RevisionsPanel = ({
   revisions,
-  indicator,
   catalogue,
 }: {
   readonly revisions: readonly RevisionEntry[];
-  readonly indicator: Indicator;
   readonly catalogue: Catalogue;
 }): ReactElement => {
   const words = useWords();
@@ -30,22 +26,16 @@ export const RevisionsPanel = ({
       ) : (
         <ul className="revisions">
           {revisions.map((entry) => {
-            const unit = catalogue.unit(entry.unit);
             return (
               <li key={entry.id}>
                 <span className="day">{dayOfInstant(entry.recordedAt)}</span>
                 <div>
                   {say('revisions.change', {
                     period: words.period(entry.period, entry.basis),
-                    unit: unit === undefined ? entry.unit : text(unit.shortName),
-                    before:
-                      entry.before === null
-                        ? say('revisions.first')
-                        : figureText(words, indicator, entry.before),
+                    unit: unitName(words, catalogue, entry.unit),
+                    before: entry.before === null ? say('revisions.first') : figureWords(words, entry.before),
                     after:
-                      entry.after === null
-                        ? say('revisions.withdrawn')
-                        : figureText(words, indicator, entry.after),
+                      entry.after === null ? say('revisions.withdrawn') : figureWords(words, entry.after),
                   })}
                   <small>
                     {[entry.note, text(entry.by)].filter((part) => part !== '').join(say('definition.comma'))}
@@ -58,15 +48,4 @@ export const RevisionsPanel = ({
       )}
     </section>
   );
-};
-
-const figureText = (words: Words, indicator: Indicator, figure: Figure): string => {
-  switch (figure.kind) {
-    case 'counts':
-      return `${thousands(figure.passes)} / ${thousands(figure.total)}`;
-    case 'rate':
-      return `${figure.rate}%`;
-    case 'score':
-      return valueWithUnit(words, indicator, figure.score);
-  }
 };

@@ -1,6 +1,6 @@
 import type { ControlPoint, IndicatorView, SeriesPoint } from '@zhibiao/shared/evaluation';
 import { describe, expect, test } from 'vitest';
-import { indicatorOf, shanwei, zhWords } from './a-telling.fixture';
+import { indicatorOf, shanwei, zhWords } from '../../ui/a-telling.fixture';
 import { trendOf } from './trend-of';
 
 const point = (period: string, passes: number, more: Partial<SeriesPoint> = {}): SeriesPoint => ({

@@ -1,9 +1,10 @@
 import type { PublishedChange } from '@zhibiao/shared/publication';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
+import { figureWords } from '../../ui/figure-words';
+import { shortIndicatorName, unitName } from '../../ui/names';
 import { ScrollX } from '../../ui/scroll-x';
 import { useWords } from '../../ui/words';
-import { figureWords, indicatorName, unitName } from './words-of';
 
 /** Figures that differ: old, new, why and who. */
 export const ChangesTable = ({
@@ -43,7 +44,7 @@ export const ChangesTable = ({
                 key={`${change.indicator} ${change.unit} ${change.period} ${change.basis}`}
                 data-change={change.kind}
               >
-                <th scope="row">{indicatorName(words, catalogue, change.indicator)}</th>
+                <th scope="row">{shortIndicatorName(words, catalogue, change.indicator)}</th>
                 <td>{unitName(words, catalogue, change.unit)}</td>
                 <td>{words.period(change.period, change.basis)}</td>
                 <td className="n t3">{figureWords(words, change.before)}</td>

@@ -1,10 +1,11 @@
-import type { Effect } from '@zhibiao/shared/submission';
+import { movedEffects, type Effect, type EffectSide } from '@zhibiao/shared/submission';
+import { thousands } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { LightTag } from '../../ui/light-tag';
+import { shortIndicatorName, unitName } from '../../ui/names';
 import { ScrollX } from '../../ui/scroll-x';
 import { useWords } from '../../ui/words';
-import { indicatorName } from './words-of';
 
 /** The headlines before and after, for those that move. */
 export const EffectsTable = ({
@@ -17,11 +18,8 @@ export const EffectsTable = ({
   readonly catalogue: Catalogue;
 }): ReactElement => {
   const words = useWords();
-  const { say, text } = words;
-  const moved = effects.filter(
-    ({ before, after }) =>
-      after !== null && (before?.rateText !== after.rateText || before?.light !== after.light),
-  );
+  const { say } = words;
+  const moved = movedEffects(effects);
   return (
     <section data-part="effects">
       <div className="part-head">
@@ -48,25 +46,26 @@ export const EffectsTable = ({
             </thead>
             <tbody>
               {moved.map(({ indicator, unit, period, basis, before, after }) => {
+                const readsSame = before?.rateText === after?.rateText;
                 const opened = alerts.filter((alert) => alert.indicator === indicator);
                 return (
                   <tr key={`${indicator} ${unit} ${period}`} data-effect={indicator}>
-                    <th scope="row">{indicatorName(words, catalogue, indicator)}</th>
+                    <th scope="row">{shortIndicatorName(words, catalogue, indicator)}</th>
                     <td>{words.period(period, basis)}</td>
-                    <td className="n t3">{before?.rateText ?? say('value.none')}</td>
+                    <td className="n t3">
+                      <Side side={before} withCounts={readsSame} />
+                    </td>
                     <td className="n">
-                      <b>{after?.rateText ?? say('value.none')}</b>
+                      <b>
+                        <Side side={after} withCounts={readsSame} />
+                      </b>
                     </td>
                     <td>{after !== null && <LightTag light={after.light} />}</td>
                     <td>
                       {opened.length === 0
                         ? say('value.none')
                         : opened
-                            .map((alert) =>
-                              text(
-                                catalogue.unit(alert.unit)?.shortName ?? { zh: alert.unit, en: alert.unit },
-                              ),
-                            )
+                            .map((alert) => unitName(words, catalogue, alert.unit))
                             .join(say('submissions.comma'))}
                     </td>
                   </tr>
@@ -77,5 +76,21 @@ export const EffectsTable = ({
         </ScrollX>
       )}
     </section>
+  );
+};
+
+/** The rate of one side; where both sides read the same, the counts that tell them apart stand below. */
+const Side = ({ side, withCounts }: { readonly side: EffectSide | null; readonly withCounts: boolean }) => {
+  const { say } = useWords();
+  return (
+    <>
+      {side?.rateText ?? say('value.none')}
+      {withCounts && side?.passes != null && side.total !== null && (
+        <small>
+          <br />
+          {thousands(side.passes)} / {thousands(side.total)}
+        </small>
+      )}
+    </>
   );
 };

@@ -3,10 +3,10 @@ import { momentText } from '@zhibiao/shared/wording';
 import { useState, type ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { EmptyFace } from '../../ui/faces';
+import { ProblemLine } from '../../ui/problem-line';
 import { useWords } from '../../ui/words';
 import { ChangesTable } from './changes-table';
 import { EffectsTable } from './effects-table';
-import { ProblemLine } from './problem-line';
 import { useDecisions, type ToPublish } from './use-publication';
 
 /** What waits to be published, what it would do, and the button that says so before it is pressed. */

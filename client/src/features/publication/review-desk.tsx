@@ -3,9 +3,9 @@ import { momentText } from '@zhibiao/shared/wording';
 import { useState, type ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { LightGlyph } from '../../ui/glyph';
+import { ProblemLine } from '../../ui/problem-line';
 import { useWords } from '../../ui/words';
 import { EffectsTable } from './effects-table';
-import { ProblemLine } from './problem-line';
 import { ReviewTables } from './review-tables';
 import { useDecisions, type Review } from './use-publication';
 

@@ -2,10 +2,11 @@ import type { Change, PointedCell, PreviewIssue, PreviewView } from '@zhibiao/sh
 import { enSubmissionWords, fillSentence, zhSubmissionWords } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
+import { figureWords, rateWords } from '../../ui/figure-words';
+import { shortIndicatorName, unitName } from '../../ui/names';
 import { ScrollX } from '../../ui/scroll-x';
 import { useWords, type Words } from '../../ui/words';
 import type { Review } from './use-publication';
-import { figureWords, indicatorName, rateWords, unitName } from './words-of';
 
 /** What approval would change and add, each row with what the system noticed and what the author said of it. */
 export const ReviewTables = ({
@@ -109,12 +110,12 @@ const Table = ({
               <tr key={row.cell} data-cell={row.cell}>
                 <td>{words.period(row.period, row.basis)}</td>
                 <th scope="row">{unitName(words, catalogue, row.unit)}</th>
-                <td>{indicatorName(words, catalogue, row.indicator)}</td>
+                <td>{shortIndicatorName(words, catalogue, row.indicator)}</td>
                 {withBefore && <td className="n t3">{figureWords(words, before)}</td>}
                 <td className="n">
                   <b>{figureWords(words, row.figure)}</b>
                 </td>
-                <td className="n">{rateWords(row.figure)}</td>
+                <td className="n">{rateWords(row.figure, catalogue.target(row.indicator))}</td>
                 <td className="hints">
                   {hints.map((issue) => (
                     <span key={issue.code} className="hint">

@@ -8,8 +8,8 @@ import {
   type ReactElement,
   type RefObject,
 } from 'react';
+import { ProblemLine } from '../../ui/problem-line';
 import { useWords } from '../../ui/words';
-import { ProblemNote } from './problem-note';
 import { findCell } from './sheet-grid';
 import { issueSentence, suggestionOf } from './submission-words';
 
@@ -95,7 +95,7 @@ export const CellEditor = ({
             onChange={(event) => setValue(event.target.value)}
           />
         </label>
-        {error !== null && error !== undefined && <ProblemNote error={error} />}
+        <ProblemLine error={error} />
         <div className="row">
           {suggestions.map((suggestion) => (
             <button

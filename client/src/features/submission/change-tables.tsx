@@ -1,11 +1,12 @@
+import { figureValue } from '@zhibiao/shared/evaluation';
 import type { Change } from '@zhibiao/shared/submission';
 import { thousands } from '@zhibiao/shared/wording';
 import { useState, type ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
+import { indicatorName, unitName } from '../../ui/names';
 import { ScrollX } from '../../ui/scroll-x';
-import { useWords, type Words } from '../../ui/words';
+import { useWords } from '../../ui/words';
 import { figurePairs, type Pair } from './figure-pairs';
-import { figureValue } from './figure-value';
 import './change-tables.css';
 
 const shownAtFirst = 12;
@@ -157,18 +158,6 @@ export const NewTable = ({
       </ScrollX>
     </section>
   );
-};
-
-/** What a table calls an indicator. */
-export const indicatorName = (words: Words, catalogue: Catalogue, code: string): string => {
-  const indicator = catalogue.indicator(code);
-  return indicator === undefined ? code : words.text(indicator.name);
-};
-
-/** What a table calls a unit. */
-export const unitName = (words: Words, catalogue: Catalogue, code: string): string => {
-  const unit = catalogue.unit(code);
-  return unit === undefined ? code : words.text(unit.shortName);
 };
 
 /** What stands and what comes: `89 → 96`; a number that stays is printed once. */

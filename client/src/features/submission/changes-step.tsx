@@ -4,12 +4,12 @@ import { useRef, useState, type ReactElement } from 'react';
 import { problemOf } from '../../api/problem';
 import type { Catalogue } from '../../api/use-catalogue';
 import { LightGlyph } from '../../ui/glyph';
+import { ProblemLine } from '../../ui/problem-line';
 import { useWords } from '../../ui/words';
 import { NewTable, RevisedTable } from './change-tables';
 import { DiscardButton } from './discard-button';
-import { consequenceOf } from './effect-changes';
+import { consequenceOf } from './consequence';
 import { EffectsPanel } from './effects-panel';
-import { ProblemNote } from './problem-note';
 import { ExplainField } from './explain-field';
 import { lacksExplanation, ownExplanations, type Explained } from './explained';
 import { ReasonField } from './reason-field';
@@ -126,7 +126,7 @@ export const ChangesStep = ({
         </div>
         {commit.error !== null && (
           <div className="pane-note">
-            <ProblemNote error={commit.error}>
+            <ProblemLine error={commit.error}>
               {ledgerMoved && (
                 <button
                   type="button"
@@ -140,7 +140,7 @@ export const ChangesStep = ({
                   {say('changes.compareAgain')}
                 </button>
               )}
-            </ProblemNote>
+            </ProblemLine>
           </div>
         )}
         <div className="pane-foot">

@@ -2,12 +2,12 @@ import type { CellPlace, Correction, PreviewView } from '@zhibiao/shared/submiss
 import { thousands } from '@zhibiao/shared/wording';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { LightGlyph } from '../../ui/glyph';
+import { ProblemLine } from '../../ui/problem-line';
 import { useWords } from '../../ui/words';
 import { CellEditor } from './cell-editor';
 import { DiscardButton } from './discard-button';
 import { IssueList } from './issue-list';
 import { marksOf, nextIssue, placeKey, type Marks, type RowState } from './marks';
-import { ProblemNote } from './problem-note';
 import { SheetGrid, type FocusWish } from './sheet-grid';
 import { StepLink } from './step-link';
 import { useCorrect } from './use-submission';
@@ -152,7 +152,7 @@ export const CheckStep = ({
         </div>
         {editing === null && correct.error !== null && (
           <div className="pane-note">
-            <ProblemNote error={correct.error} />
+            <ProblemLine error={correct.error} />
           </div>
         )}
         <div className="pane-foot">

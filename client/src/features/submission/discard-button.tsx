@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
+import { ProblemLine } from '../../ui/problem-line';
 import { useWords } from '../../ui/words';
-import { ProblemNote } from './problem-note';
 import { useDiscard } from './use-submission';
 
 /** Gives a draft up after one more question, since edits made on the page go with it. */
@@ -18,7 +18,7 @@ export const DiscardButton = ({
   const { say } = useWords();
   const [asking, setAsking] = useState(false);
   const discard = useDiscard();
-  if (discard.error !== null) return <ProblemNote error={discard.error} />;
+  if (discard.error !== null) return <ProblemLine error={discard.error} />;
   if (!asking) {
     return (
       <button type="button" className={className} data-action="discard" onClick={() => setAsking(true)}>

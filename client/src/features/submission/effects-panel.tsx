@@ -1,11 +1,10 @@
-import type { Effect, EffectSide, PreviewView } from '@zhibiao/shared/submission';
+import { movedEffects, type Effect, type EffectSide, type PreviewView } from '@zhibiao/shared/submission';
 import { thousands } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { LightGlyph } from '../../ui/glyph';
+import { indicatorName, unitName } from '../../ui/names';
 import { useWords, type Words } from '../../ui/words';
-import { indicatorName, unitName } from './change-tables';
-import { movedEffects } from './effect-changes';
 
 /** The headlines as they stand and as they would stand, and the alerts that would open. */
 export const EffectsPanel = ({

@@ -1,6 +1,6 @@
+import { figureValue } from '@zhibiao/shared/evaluation';
 import type { Figure } from '@zhibiao/shared/observation';
 import type { Target } from '@zhibiao/shared/programme';
-import { figureValue } from './figure-value';
 
 /** One number of a figure, as it is stored and as the file has it; null where the figure has none. */
 export interface Pair<T> {

@@ -3,8 +3,8 @@ import type { Receipt, SubmissionSummary } from '@zhibiao/shared/submission';
 import { momentText } from '@zhibiao/shared/wording';
 import type { ReactElement, ReactNode } from 'react';
 import { LightGlyph } from '../../ui/glyph';
+import { ProblemLine } from '../../ui/problem-line';
 import { useWords } from '../../ui/words';
-import { ProblemNote } from './problem-note';
 import { StepLink } from './step-link';
 import { useWithdraw } from './use-submission';
 import '../../ui/controls.css';
@@ -55,7 +55,7 @@ export const ReceiptPanel = ({
         {submittedAt !== null && <Line name={say('receipt.submittedAt')}>{momentText(submittedAt)}</Line>}
         {reason !== undefined && reason !== '' && <Line name={say('changes.reason')}>{reason}</Line>}
       </dl>
-      {withdraw.error !== null && <ProblemNote error={withdraw.error} />}
+      <ProblemLine error={withdraw.error} />
       <div className="acts">
         {state === 'submitted' && submission !== undefined && (
           <button

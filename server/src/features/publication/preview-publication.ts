@@ -3,8 +3,8 @@ import { yearOf } from '@zhibiao/shared/calendar';
 import type { Assessment } from '@zhibiao/shared/evaluation';
 import {
   countCorrections,
-  summariseEffects,
-  type EffectsSummary,
+  summariseChanges,
+  type ChangesSummary,
   type PlannedPublication,
   type Publication,
   type PublishedChange,
@@ -21,7 +21,7 @@ export interface PublicationPreview {
   readonly plan: PlannedPublication | null;
   /** Ledger position that a publication would hold now. */
   readonly position: number;
-  readonly summary: EffectsSummary;
+  readonly summary: ChangesSummary;
   /** Published figures that would change: with any, a reason is asked for. */
   readonly corrections: number;
   /** The first 200. */
@@ -54,7 +54,7 @@ export const previewPublication = async (ground: PublishGround): Promise<Publica
     newest,
     plan: plan === null ? null : withoutAuthor(plan),
     position,
-    summary: summariseEffects(changes, alertsToOpen.length),
+    summary: summariseChanges(changes, alertsToOpen.length),
     corrections: newest === null ? 0 : countCorrections(changes),
     changes: changes.slice(0, mostChanges),
     changesTotal: changes.length,

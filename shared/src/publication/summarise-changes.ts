@@ -1,5 +1,5 @@
 /** What publishing would do, in numbers: the consequence that is restated before somebody confirms. */
-export interface EffectsSummary {
+export interface ChangesSummary {
   /** Indicators with at least one figure that changes. */
   readonly indicators: number;
   readonly added: number;
@@ -7,11 +7,14 @@ export interface EffectsSummary {
   readonly alertsOpened: number;
 }
 
-/** Counts what would change: each indicator once, whatever number of its figures move. */
-export const summariseEffects = (
+/**
+ * Counts the published figures that would change: each indicator once, whatever number of its figures do, and also
+ * where no headline moves (`movedEffects` of the submission room lists those).
+ */
+export const summariseChanges = (
   changes: readonly { readonly indicator: string; readonly kind: 'added' | 'corrected' | 'withdrawn' }[],
   alertsOpened: number,
-): EffectsSummary => {
+): ChangesSummary => {
   const added = changes.filter(({ kind }) => kind === 'added').length;
   return {
     indicators: new Set(changes.map(({ indicator }) => indicator)).size,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { loadProgramme, loadUnits, type Indicator } from '@zhibiao/shared/programme';
 import { periodShortText, periodText, refusalSentence, say, zhDictionary } from '@zhibiao/shared/wording';
-import { catalogueOf, type Catalogue } from '../../api/use-catalogue';
-import type { Words } from '../../ui/words';
+import { catalogueOf, type Catalogue } from '../api/use-catalogue';
+import type { Words } from './words';
 
 /* What telling takes, for tests: the Chinese words and the programme that the product ships with. */
 
@@ -18,7 +18,7 @@ export const zhWords: Words = {
 };
 
 const json = (path: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../../../data/${path}`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../../../data/${path}`, import.meta.url), 'utf8'));
 
 const loaded = (): Catalogue => {
   const units = loadUnits(json('units/shanwei.json'));

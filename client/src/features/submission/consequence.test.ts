@@ -1,6 +1,6 @@
 import type { Effect, EffectSide } from '@zhibiao/shared/submission';
 import { expect, test } from 'vitest';
-import { consequenceOf, movedEffects } from './effect-changes';
+import { consequenceOf } from './consequence';
 
 const aSide = (rest: Partial<EffectSide> = {}): EffectSide => ({
   rateText: '98.6',
@@ -18,11 +18,6 @@ const anEffect = (indicator: string, before: EffectSide | null, after: EffectSid
   basis: 'cumulative',
   before,
   after,
-});
-
-test('a headline moves when its counts move, even if its rate reads the same', () => {
-  const moved = anEffect('food', aSide(), aSide({ passes: 987, total: 1001 }));
-  expect(movedEffects([moved, anEffect('agri', aSide(), aSide())])).toEqual([moved]);
 });
 
 test('an indicator that moves for two units is one indicator in the consequence', () => {
