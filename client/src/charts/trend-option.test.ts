@@ -7,6 +7,7 @@ const aTrend = (given: Partial<Trend>): Trend => ({
   labels: ['一季度', '二季度', '三季度'],
   years: ['2025', '', ''],
   values: [95.3, null, 94.6],
+  corrected: [false, false, false],
   intervals: [{ lower: 92.3, upper: 97.2 }, null, { lower: 91.6, upper: 96.6 }],
   control: null,
   references: [93.8, 94, 93.9],
@@ -73,6 +74,12 @@ describe('a trend', () => {
     expect(series[trendSeries]?.markLine?.data).toMatchObject([{ yAxis: 92.5 }, { yAxis: 94.8 }]);
     expect(series).toHaveLength(trendSeries + 2);
     expect(seriesOf(aTrend({ control: { ...control, baseline: null } }))).toHaveLength(trendSeries + 1);
+  });
+
+  test('puts a ring around what was corrected after it was published, and around nothing else', () => {
+    const rings = seriesOf(aTrend({ corrected: [false, false, true] })).at(-1);
+    expect(rings?.data).toEqual([null, null, 94.6]);
+    expect(seriesOf(aTrend({}))).toHaveLength(trendSeries + 1);
   });
 
   test('has a target line only where a target is known', () => {

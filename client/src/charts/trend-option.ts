@@ -13,6 +13,8 @@ export interface Trend {
   /** Year under its first period, empty elsewhere. */
   readonly years: readonly string[];
   readonly values: readonly (number | null)[];
+  /** Periods whose published figure was corrected since. */
+  readonly corrected: readonly boolean[];
   readonly intervals: readonly ({ readonly lower: number; readonly upper: number } | null)[];
   /** Normal variation; drawn in place of the intervals, for one band is enough. Null where there is none. */
   readonly control: Control | null;
@@ -144,9 +146,27 @@ export const trendOption = (trend: Trend): EChartsCoreOption => {
         markLine: levelLines(trend, range),
       },
       ...(control?.baseline == null ? [] : [baselineBracket(control.baseline, range.min)]),
+      ...(trend.corrected.includes(true) ? [correctionRings(trend)] : []),
     ],
   };
 };
+
+/** A ring around every point that was corrected after it was published. */
+const correctionRings = ({ values, corrected }: Trend): object => ({
+  type: 'line',
+  silent: true,
+  tooltip: { show: false },
+  z: 6,
+  data: values.map((value, at) => (corrected[at] === true ? value : null)),
+  symbol: 'circle',
+  symbolSize: 17,
+  showAllSymbol: true,
+  lineStyle: { opacity: 0 },
+  itemStyle: { color: 'transparent', borderColor: correctionColour, borderWidth: 1.6 },
+});
+
+/** Ink, because a correction is neither a light nor a signal. */
+export const correctionColour = palette.ink2;
 
 /** The index of the series that hovering and the arrow keys read. */
 export const trendSeries = 3;

@@ -21,6 +21,7 @@ export type {
   RankedUnit,
   ReportingProgress,
   RevisionEntry,
+  PointCorrection,
   SeriesPoint,
   Stamp,
 } from './views';

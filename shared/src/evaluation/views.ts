@@ -90,6 +90,25 @@ export interface SeriesPoint {
   readonly reference: { readonly value: number; readonly text: string } | null;
   /** How many revisions of this unit's own figure the ledger holds; 0 for sums. */
   readonly revisions: number;
+  /** Its newest correction after it was published; absent where there was none. */
+  readonly correction?: PointCorrection;
+}
+
+/** What a version published of a period differently from the version before it. */
+export interface PointCorrection {
+  /** Of the version that brought it. */
+  readonly number: number;
+  readonly publishedAt: Instant;
+  /** In the words of who published it. */
+  readonly reason: string;
+  readonly before: PublishedValue;
+  readonly after: PublishedValue;
+}
+
+/** What a version said of a period; both null where it said nothing. */
+export interface PublishedValue {
+  readonly rateText: string | null;
+  readonly figure: Figure | null;
 }
 
 /** One entry of the revision list beside the chart. */

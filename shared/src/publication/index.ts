@@ -13,3 +13,4 @@ export { isPublished, parseAsOf, publicationFor } from './as-of';
 export { countCorrections, listChanges, type ChangeEntry } from './list-changes';
 export { mayPlan, mayPublish, mostDaysAhead, type PublishQuestion } from './may-publish';
 export { summariseChanges, type ChangesSummary } from './summarise-changes';
+export { correctedPeriods } from './corrected-periods';

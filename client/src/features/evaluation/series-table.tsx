@@ -7,6 +7,7 @@ import type { Signal } from '../../charts/control-layer';
 import { LightGlyph } from '../../ui/glyph';
 import { useWords } from '../../ui/words';
 import { lightWord, referenceName } from './assessment-words';
+import { correctionWords } from './correction-words';
 import { HowAt } from './how-link';
 import { totalHead, valueHead } from './judgement-words';
 import { SignalMark, signalOf } from './signal-mark';
@@ -33,6 +34,7 @@ export const SeriesTable = ({
     interval: points.some((point) => point.interval95 !== null),
     reference: points.some((point) => point.reference !== null),
     revisions: points.some((point) => point.revisions > 0),
+    correction: points.some((point) => point.correction !== undefined),
   };
   const none = <span className="t3">{say('value.none')}</span>;
   const signed = (value: number | null): ReactElement | string =>
@@ -90,6 +92,7 @@ export const SeriesTable = ({
           <th scope="col">{say('quarters.light')}</th>
           {has.signal && <th scope="col">{say('signal.title')}</th>}
           {has.revisions && <th scope="col">{say('quarters.revisions')}</th>}
+          {has.correction && <th scope="col">{say('correction.title')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -127,6 +130,11 @@ export const SeriesTable = ({
             {has.revisions && (
               <td className="t2">
                 {point.revisions > 0 ? say('quarters.revision', { count: point.revisions }) : none}
+              </td>
+            )}
+            {has.correction && (
+              <td className="t2" style={{ minWidth: 180 }} data-corrected={point.correction?.number}>
+                {point.correction === undefined ? none : correctionWords(words, point.correction)}
               </td>
             )}
           </tr>

@@ -6,6 +6,7 @@ import type { Control } from '../../charts/control-layer';
 import type { Reading, Trend } from '../../charts/trend-option';
 import type { Words } from '../../ui/words';
 import { referenceName, valueWithUnit, type Telling } from './assessment-words';
+import { correctionWords } from './correction-words';
 import { isScore, onScale } from './readings';
 import { signalOf } from './signal-mark';
 
@@ -29,6 +30,7 @@ export const trendOf = (view: IndicatorView, telling: Telling, unitName: string)
       return yearly || (before !== undefined && year(before) === year(point)) ? '' : year(point);
     }),
     values: view.series.map((point) => scaled(point.value)),
+    corrected: view.series.map(({ correction }) => correction !== undefined),
     intervals: view.series.map(({ interval95 }) =>
       interval95 === null
         ? null
@@ -102,5 +104,8 @@ const readingOf = (
     rows.push([say('control.limits'), say('control.between', between)]);
   }
   if (signal !== null) rows.push([say('signal.title'), say(`signal.${signal}`)]);
+  if (point.correction !== undefined) {
+    rows.push([say('correction.title'), correctionWords(words, point.correction)]);
+  }
   return { title: words.period(point.period), rows };
 };

@@ -2,6 +2,7 @@ import type { ControlReading } from '@zhibiao/shared/evaluation';
 import { decimals } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import { centreColour, limitsColour, type Control, type Signal } from '../../charts/control-layer';
+import { correctionColour } from '../../charts/trend-option';
 import { useWords } from '../../ui/words';
 import { SignalMark } from './signal-mark';
 import './rail.css';
@@ -19,6 +20,7 @@ export const TrendLegend = ({
   status,
   suffix,
   reference,
+  corrected,
 }: {
   readonly control: Control;
   readonly status: ControlReading['status'];
@@ -26,6 +28,8 @@ export const TrendLegend = ({
   readonly suffix: string;
   /** The dashed line's name; null where none is drawn. */
   readonly reference: string | null;
+  /** Whether a point wears the ring of a correction. */
+  readonly corrected: boolean;
 }): ReactElement => {
   const { say } = useWords();
   const shown: readonly Signal[] = control.signals.includes('neutral')
@@ -52,6 +56,15 @@ export const TrendLegend = ({
               <path d="M0 6h18" stroke={centreColour} />
             </svg>
             {say('control.centre', { value: `${decimals(control.centre, 1)}${suffix}` })}
+          </li>
+        )}
+        {corrected && (
+          <li>
+            <svg width={18} height={18} aria-hidden="true">
+              <circle cx={9} cy={9} r={7.5} fill="none" stroke={correctionColour} strokeWidth={1.6} />
+              <circle cx={9} cy={9} r={3.5} fill="#1A5A9E" />
+            </svg>
+            {say('correction.legend')}
           </li>
         )}
         {reference !== null && (

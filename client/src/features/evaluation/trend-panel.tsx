@@ -101,6 +101,7 @@ export const TrendPanel = ({
           control={trend.control}
           status={view.control.status}
           suffix={isScore(indicator) ? '' : '%'}
+          corrected={trend.corrected.includes(true)}
           reference={
             trend.references.every((value) => value === null)
               ? null

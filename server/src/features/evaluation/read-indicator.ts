@@ -8,6 +8,7 @@ import {
   type EvaluationContext,
   type IndicatorView,
   type PartPoint,
+  type PointCorrection,
   type RevisionEntry,
   type SeriesPoint,
 } from '@zhibiao/shared/evaluation';
@@ -31,6 +32,7 @@ import {
   type PageServices,
 } from './page-context';
 import { readChanges } from './read-changes';
+import { readCorrections } from './read-corrections';
 import {
   readEvidence,
   readPartControl,
@@ -89,6 +91,12 @@ export const readIndicator = async (
     newest: periods.at(-1) ?? stamp.period,
     values: values.get(unit.code) ?? new Map(),
   });
+  const corrections = await readCorrections(services, {
+    indicator: indicator.code,
+    unit: unit.code,
+    periods,
+    history: revisions.history,
+  });
   return ok({
     stamp,
     indicator: indicator.code,
@@ -98,6 +106,7 @@ export const readIndicator = async (
     series: readSeries(context, indicator, periods, {
       assessments: values.get(unit.code) ?? new Map(),
       revisions: revisions.counts,
+      corrections,
       target: isNumber(assessment) ? targetTextOf(assessment) : null,
     }),
     parts: parts.map((part) =>
@@ -163,12 +172,14 @@ const readSeries = (
   known: {
     readonly assessments: ReadonlyMap<PeriodCode, Assessment>;
     readonly revisions: ReadonlyMap<PeriodCode, number>;
+    readonly corrections: ReadonlyMap<PeriodCode, PointCorrection>;
     /** The number asked in the page's year: history is set beside it, though not judged by it. */
     readonly target: DecimalText | null;
   },
 ): readonly SeriesPoint[] =>
   periods.map((period): SeriesPoint => {
-    const { assessments, revisions } = known;
+    const { assessments, revisions, corrections } = known;
+    const correction = corrections.get(period);
     const assessment = assessments.get(period);
     const earlier = comparedPeriod(indicator, period, context.index.programme.yearStart);
     const before = earlier === null ? undefined : assessments.get(earlier);
@@ -191,6 +202,7 @@ const readSeries = (
           ? null
           : { value: toNumber(ratio), text: figureText(reference, null) ?? '' },
       revisions: revisions.get(period) ?? 0,
+      ...(correction === undefined ? {} : { correction }),
     };
   });
 

@@ -12,6 +12,10 @@ export const enPublicationPages: typeof zhPublicationPages extends infer Source
   : never = {
   'nav.review': 'Review',
   'nav.versions': 'Versions',
+  'correction.title': 'Correction',
+  'correction.legend': 'corrected after publication',
+  'correction.said': (p) => `corrected ${p.day}: ${p.before} → ${p.after}, because ${p.reason}`,
+  'correction.saidOnly': (p) => `corrected ${p.day}: ${p.before} → ${p.after}`,
   'version.published': (p) => `Version ${p.number}`,
   'version.publishedAt': (p) => `published ${p.moment}`,
   'version.none': 'Nothing published yet',

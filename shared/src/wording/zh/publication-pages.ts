@@ -7,6 +7,11 @@ type N<K extends string> = Readonly<Record<K, number>>;
 export const zhPublicationPages = {
   'nav.review': '审核发布',
   'nav.versions': '版本与更正',
+  'correction.title': '更正',
+  'correction.legend': '发布后更正过',
+  'correction.said': (p: P<'day' | 'before' | 'after' | 'reason'>) =>
+    `更正于 ${p.day}，原 ${p.before} → ${p.after}，原因：${p.reason}`,
+  'correction.saidOnly': (p: P<'day' | 'before' | 'after'>) => `更正于 ${p.day}，原 ${p.before} → ${p.after}`,
   'version.published': (p: N<'number'>) => `第 ${p.number} 版`,
   'version.publishedAt': (p: P<'moment'>) => `发布于 ${p.moment}`,
   'version.none': '还没有发布过',
