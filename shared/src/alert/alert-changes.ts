@@ -49,6 +49,15 @@ export const alertChanges = (
   return changes;
 };
 
+/** Where judging would open an alert, in the order in which it was judged. */
+export const alertsToOpen = (
+  known: readonly Alert[],
+  judged: readonly JudgedAlerts[],
+): readonly Pick<Alert, 'indicator' | 'unit' | 'period'>[] =>
+  alertChanges(known, judged).flatMap(({ event, alert: { indicator, unit, period } }) =>
+    event === 'opened' ? [{ indicator, unit, period }] : [],
+  );
+
 /** Whether two alerts of one indicator, unit and year say the same. */
 export const saysTheSame = (one: StandingAlert, other: StandingAlert): boolean =>
   JSON.stringify(standing(one)) === JSON.stringify(standing(other));

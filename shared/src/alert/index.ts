@@ -1,5 +1,12 @@
 export type { Alert, AlertFigures, StandingAlert } from './types';
-export { alertChanges, isNotified, saysTheSame, type AlertChange, type JudgedAlerts } from './alert-changes';
+export {
+  alertChanges,
+  alertsToOpen,
+  isNotified,
+  saysTheSame,
+  type AlertChange,
+  type JudgedAlerts,
+} from './alert-changes';
 export { rulesOff, yearAlerts } from './year-alerts';
 export { alertLook, type AlertLook, type FinishedStep, type LookQuestion } from './alert-levels/alert-look';
 export {

@@ -2,6 +2,7 @@ export {
   afterMove,
   isEditable,
   isWithReviewer,
+  lastSubmit,
   lifeStates,
   moves,
   type LifeState,

@@ -56,6 +56,10 @@ export const isEditable = (state: LifeState): boolean => open.some((one) => one 
 export const isWithReviewer = (state: LifeState): boolean =>
   state === 'submitted' || state === 'under-review';
 
+/** The step by which the author last handed a submission in; undefined where none ever did. */
+export const lastSubmit = <T extends { readonly state: LifeState }>(steps: readonly T[]): T | undefined =>
+  steps.findLast(({ state }) => state === 'submitted');
+
 /**
  * The state after a move by the account `person`. Refuses a stranger's act of an author as if there were no such
  * submission, a reviewer who is the author under whatever role, and a move out of turn.

@@ -42,6 +42,7 @@ export { fileExtension, fileLabel } from './file-label';
 export { findTable, type FoundTable, type TableSearch } from './find-table';
 export { TEMPLATE_COLUMNS, TEMPLATE_HEADING, TEMPLATE_WORDS, type ColumnRole } from './headings';
 export { joinCsv } from './join-csv';
+export { headlineEffects } from './headline-effects';
 export { movedEffects } from './moved-effects';
 export { outcomeOf } from './outcome';
 export { sheetPreview, type SheetPreview } from './sheet-preview';

@@ -1,3 +1,4 @@
+import { lastSubmit } from '@zhibiao/shared/publication';
 import type { SubmissionSummary } from '@zhibiao/shared/submission';
 import { momentText } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
@@ -66,4 +67,4 @@ export const QueueList = ({
 };
 
 const lastMove = ({ steps, approvedAt, uploadedAt }: SubmissionSummary): string =>
-  steps.findLast(({ state }) => state === 'submitted')?.at ?? approvedAt ?? uploadedAt;
+  lastSubmit(steps)?.at ?? approvedAt ?? uploadedAt;

@@ -1,3 +1,4 @@
+import { lastSubmit } from '@zhibiao/shared/publication';
 import type { PointedCell, PreviewView } from '@zhibiao/shared/submission';
 import { momentText } from '@zhibiao/shared/wording';
 import { useState, type ReactElement } from 'react';
@@ -27,7 +28,7 @@ export const ReviewDesk = ({
   const point = (cell: PointedCell): void =>
     setCells((pointed) => [...pointed.filter((one) => keyOf(one) !== keyOf(cell)), cell]);
   const submission = summary.id;
-  const submitted = summary.steps.findLast(({ state }) => state === 'submitted');
+  const submitted = lastSubmit(summary.steps);
   return (
     <>
       <section className="card desk" data-submission={submission} data-state={summary.state}>

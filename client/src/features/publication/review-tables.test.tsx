@@ -6,7 +6,7 @@ import { WordsContext } from '../../ui/words';
 import { ReviewTables } from './review-tables';
 
 const aView = (passes: number, total: number): PreviewView => ({
-  submission: 1,
+  submission: 's1',
   state: 'under-review',
   returned: null,
   fileName: 'q3.csv',

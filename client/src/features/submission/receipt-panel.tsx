@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { isWithReviewer, lastSubmit } from '@zhibiao/shared/publication';
 import type { Receipt, SubmissionSummary } from '@zhibiao/shared/submission';
 import { momentText } from '@zhibiao/shared/wording';
 import type { ReactElement, ReactNode } from 'react';
@@ -24,12 +25,12 @@ export const ReceiptPanel = ({
   const withdraw = useWithdraw();
   // The receipt is there at once; the history tells what has become of it since.
   const state = summary === undefined || summary.state === 'draft' ? 'submitted' : summary.state;
-  const submitted = summary?.steps.findLast((step) => step.state === 'submitted');
+  const submitted = lastSubmit(summary?.steps ?? []);
   const submittedAt = receipt?.submittedAt ?? submitted?.at ?? null;
   const reason = summary?.reason === '' ? submitted?.reason : summary?.reason;
   if (receipt === null && summary === undefined) return null;
   const stored = receipt?.stored ?? (summary === undefined ? 0 : summary.counts.new + summary.counts.changed);
-  const isWaiting = state === 'submitted' || state === 'under-review';
+  const isWaiting = isWithReviewer(state);
   const submission = receipt?.submission ?? summary?.id;
   return (
     <section className="card receipt" data-step="done" data-stored={stored} data-state={state}>

@@ -1,6 +1,5 @@
-import { alertChanges, type JudgedAlerts } from '@zhibiao/shared/alert';
+import { alertsToOpen, type JudgedAlerts } from '@zhibiao/shared/alert';
 import { yearOf } from '@zhibiao/shared/calendar';
-import type { Assessment } from '@zhibiao/shared/evaluation';
 import {
   countCorrections,
   summariseChanges,
@@ -9,7 +8,7 @@ import {
   type Publication,
   type PublishedChange,
 } from '@zhibiao/shared/publication';
-import type { Effect, EffectSide } from '@zhibiao/shared/submission';
+import { headlineEffects, type Effect } from '@zhibiao/shared/submission';
 import { alertsInLedger } from '../alert';
 import { firstFollowedYear, loadLedger, newestSheet } from '../evaluation';
 import { changesBetween } from './changes-between';
@@ -96,32 +95,13 @@ const readEffects = async (
       ]);
       const now = newestSheet({ ...context, ledger: after }, indicator, year);
       const then = newestSheet({ ...context, ledger: before }, indicator, year);
-      const whole = (list: readonly Assessment[]) => list.find(({ unit }) => unit === index.whole.code);
-      const shown = whole(now);
-      if (shown === undefined) continue;
-      effects.push({
-        indicator: indicator.code,
-        unit: shown.unit,
-        period: shown.period,
-        basis: shown.basis,
-        before: sideOf(whole(then)),
-        after: sideOf(shown),
-      });
+      effects.push(...headlineEffects(then, now, [index.whole.code]));
     }
   }
   const touched = judged.map(({ indicator }) => indicator);
   const alerts = touched.length === 0 ? [] : await stores.alerts.list({ indicators: touched });
   return {
     effects,
-    alertsToOpen: alertChanges(alerts, judged).flatMap(({ event, alert: { indicator, unit, period } }) =>
-      event === 'opened' ? [{ indicator, unit, period }] : [],
-    ),
+    alertsToOpen: alertsToOpen(alerts, judged),
   };
-};
-
-const sideOf = (assessment: Assessment | undefined): EffectSide | null => {
-  if (assessment === undefined) return null;
-  const { rateText, light, verdict, figure } = assessment;
-  const counts = figure?.kind === 'counts' ? figure : null;
-  return { rateText, light, verdict, passes: counts?.passes ?? null, total: counts?.total ?? null };
 };

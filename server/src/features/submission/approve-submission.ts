@@ -1,3 +1,4 @@
+import { lastSubmit } from '@zhibiao/shared/publication';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import { noteWithExplanation } from '@zhibiao/shared/submission';
 import { eachRow, type PackedRows } from '../../documents/packed-rows';
@@ -7,7 +8,6 @@ import type { NewLedgerEntry } from '../observation';
 import { draftOf } from './draft';
 import { changeKinds } from './forecast-draft';
 import { storableOf } from './storable';
-import type { Said } from './submission.store';
 import type { Committer } from './submit-submission';
 import { mayMove } from './withdraw-submission';
 
@@ -56,7 +56,11 @@ export const approveSubmission =
         day: clock.today(),
         watched: [index.whole.code],
       });
-      const storable = storableOf(draft, forecast, lastSaid(await stores.submissions.steps(key)));
+      const storable = storableOf(
+        draft,
+        forecast,
+        lastSubmit(await stores.submissions.steps(key))?.said ?? {},
+      );
       if (!storable.ok) return storable;
       const { packed, explained, stored, reason } = storable.value;
       const { kinds, counts } = forecast;
@@ -89,10 +93,6 @@ export const approveSubmission =
       forecasts.forget(key);
       return ok({ submission, stored, ledgerPosition });
     });
-
-/** What the author said when they submitted it last. */
-const lastSaid = (steps: readonly { readonly state: string; readonly said: Said }[]): Said =>
-  steps.findLast(({ state }) => state === 'submitted')?.said ?? {};
 
 /** The rows that say something new, as entries of the ledger, one at a time. */
 function* revisionsOf(

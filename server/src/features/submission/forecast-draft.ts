@@ -1,4 +1,4 @@
-import { alertChanges, type Alert, type JudgedAlerts, type SheetOf } from '@zhibiao/shared/alert';
+import { alertsToOpen, type Alert, type JudgedAlerts, type SheetOf } from '@zhibiao/shared/alert';
 import { yearOf, type PeriodCode, type PlainDate } from '@zhibiao/shared/calendar';
 import { assessSheet, type Assessment, type EvaluationContext } from '@zhibiao/shared/evaluation';
 import {
@@ -11,12 +11,11 @@ import {
 import type { Indicator, ProgrammeIndex, UnitCode } from '@zhibiao/shared/programme';
 import {
   diffRows,
+  headlineEffects,
   judgePlausibility,
   type Change,
   type ChangeKind,
   type Effect,
-  type EffectSide,
-  type PreviewView,
   type SubmittedRow,
 } from '@zhibiao/shared/submission';
 import type { Stores } from '../../stores';
@@ -228,7 +227,7 @@ const readHeadlines = (
       const { indicator, years: judged, before, after } = desk;
       if (!judged.has(year) || effects.length >= mostEffects) continue;
       const sheet = newestSheet(after, indicator, year, sheetsOf(desk));
-      effects.push(...compare(newestSheet(before, indicator, year), sheet, watched));
+      effects.push(...headlineEffects(newestSheet(before, indicator, year), sheet, watched));
     }
   }
   const { yearStart } = index.programme;
@@ -236,34 +235,6 @@ const readHeadlines = (
     .sort((one, other) => yearOf(other.period, yearStart) - yearOf(one.period, yearStart))
     .slice(0, mostEffects);
 };
-
-const compare = (
-  before: readonly Assessment[],
-  after: readonly Assessment[],
-  watched: readonly UnitCode[],
-): readonly Effect[] =>
-  watched.flatMap((unit) => {
-    const now = after.find((assessment) => assessment.unit === unit);
-    if (now === undefined) return [];
-    const then = before.find((assessment) => assessment.unit === unit);
-    const { indicator, period, basis } = now;
-    return [{ indicator, unit, period, basis, before: side(then), after: side(now) }];
-  });
-
-const side = (assessment: Assessment | undefined): EffectSide | null => {
-  if (assessment === undefined) return null;
-  const { rateText, light, verdict, figure } = assessment;
-  const counts = figure?.kind === 'counts' ? figure : null;
-  return { rateText, light, verdict, passes: counts?.passes ?? null, total: counts?.total ?? null };
-};
-
-const alertsToOpen = (
-  alerts: readonly Alert[],
-  judged: readonly JudgedAlerts[],
-): PreviewView['alertsToOpen'] =>
-  alertChanges(alerts, judged).flatMap(({ event, alert: { indicator, unit, period } }) =>
-    event === 'opened' ? [{ indicator, unit, period }] : [],
-  );
 
 /** Every sheet, packed. */
 const judgeAll = ({ pack }: Pick<Stores['assessments'], 'pack'>, desks: readonly Desk[]) =>

@@ -1,3 +1,4 @@
+import { isWithReviewer, lastSubmit } from '@zhibiao/shared/publication';
 import { refuse, ok, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { PointedCell, PreviewView, SubmissionSummary } from '@zhibiao/shared/submission';
 import type { Services } from '../../services';
@@ -32,8 +33,7 @@ export const readReview =
     }
     const [summary] = await summariesOf(stores, [record]);
     if (summary === undefined) throw new Error(`submission ${submission} has no summary`);
-    const isWaiting = record.state === 'submitted' || record.state === 'under-review';
-    const text = isWaiting ? await stores.submissions.draft(record.id) : null;
+    const text = isWithReviewer(record.state) ? await stores.submissions.draft(record.id) : null;
     return ok({
       summary,
       isOwn: record.by.id === actor.id,
@@ -41,7 +41,7 @@ export const readReview =
         text === null
           ? null
           : await previewOf(services, { record, draft: draftOf(text) }, [index.whole.code]),
-      said: steps.findLast(({ state }) => state === 'submitted')?.said ?? {},
+      said: lastSubmit(steps)?.said ?? {},
     });
   };
 
