@@ -90,6 +90,12 @@ const submissions = createRoute({
   component: lazyRouteComponent(() => import('./pages/submissions'), 'SubmissionsPage'),
 });
 
+const collection = createRoute({
+  getParentRoute: () => frame,
+  path: '/collection',
+  component: lazyRouteComponent(() => import('./pages/collection'), 'CollectionPage'),
+});
+
 const alerts = createRoute({
   getParentRoute: () => frame,
   path: '/alerts',
@@ -158,6 +164,7 @@ export const router = createRouter({
       indicator,
       compare,
       submissions,
+      collection,
       alerts,
       review,
       versions,

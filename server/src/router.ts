@@ -2,6 +2,7 @@ import { accessRouter } from './features/access/access.router';
 import { accountRouter } from './features/access/account.router';
 import { auditRouter } from './features/access/audit.router';
 import { alertRouter } from './features/alert/alert.router';
+import { collectionRouter } from './features/collection/collection.router';
 import { evaluationRouter } from './features/evaluation/evaluation.router';
 import { programmeRouter } from './features/programme/programme.router';
 import { publicationRouter } from './features/publication/publication.router';
@@ -17,6 +18,7 @@ export const appRouter = router({
   evaluation: evaluationRouter,
   alert: alertRouter,
   submission: submissionRouter,
+  collection: collectionRouter,
   publication: publicationRouter,
 });
 

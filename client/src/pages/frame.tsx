@@ -82,6 +82,7 @@ const TopBar = (): ReactElement => {
         )}
         {(may('account.create') || may('account.grant')) && <Link to="/admin">{say('nav.admin')}</Link>}
         {submits && <Link to="/submissions">{say('nav.submissions')}</Link>}
+        {seesProgress(session) && <Link to="/collection">{say('nav.collection')}</Link>}
         {mayAudit(session) && <Link to="/audit">{say('nav.audit')}</Link>}
         {may('review.decide') && <Link to="/review">{say('nav.review')}</Link>}
         {may('publication.read') && <Link to="/versions">{say('nav.versions')}</Link>}
@@ -137,6 +138,10 @@ const OpenAlerts = (): ReactElement | null => {
 /** Whether the reader has anything to do with submissions; unknown readers are shown no way there. */
 const maySubmit = (session: Session | null | undefined): boolean =>
   session != null && mayDo('submission.history', session.actor.role);
+
+/** Who looks after others' figures as well as their own; a county finds its own tasks where it submits. */
+const seesProgress = (session: Session | null | undefined): boolean =>
+  session != null && session.actor.unit === null && mayDo('collection.read', session.actor.role);
 
 /** Whether the reader may read the audit trail; others are shown no way there. */
 const mayAudit = (session: Session | null | undefined): boolean =>

@@ -7,8 +7,7 @@ import { useState, type ReactElement } from 'react';
 import { problemOf } from '../api/problem';
 import { useCatalogue, type Catalogue } from '../api/use-catalogue';
 import { useSession } from '../features/access/use-session';
-import { ReportingPanel } from '../features/evaluation/reporting-panel';
-import { useOverview } from '../features/evaluation/use-views';
+import { OwnTasks } from '../features/collection/own-tasks';
 import { ChangesStep } from '../features/submission/changes-step';
 import { CheckStep } from '../features/submission/check-step';
 import { ChooseFile } from '../features/submission/choose-file';
@@ -186,7 +185,6 @@ const Choose = ({
 }): ReactElement => {
   const upload = useUpload();
   const navigate = useNavigate();
-  const reporting = useOverview({}).data?.reporting;
   const send = (file: File): void => {
     if (upload.isPending) return;
     upload.mutate(file, {
@@ -206,11 +204,11 @@ const Choose = ({
       <div className="column">
         {refused !== undefined && <FileRefused fileName={refused.fileName} refusal={refused.refusal} />}
         <ProblemLine error={upload.error} />
+        <OwnTasks catalogue={catalogue} templateAddress={templateAddress} />
         <ChooseFile reading={upload.isPending ? upload.variables.name : null} onFile={send} />
         <HistoryTable own />
       </div>
       <aside className="column">
-        {reporting !== undefined && <ReportingPanel progress={reporting} catalogue={catalogue} />}
         <TemplatePanel today={today} catalogue={catalogue} />
       </aside>
     </div>

@@ -12,6 +12,7 @@ const pages = [
   '/indicators/:code',
   '/compare',
   '/submissions',
+  '/collection',
   '/alerts',
   '/review',
   '/versions',

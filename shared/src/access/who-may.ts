@@ -78,6 +78,11 @@ export const operations = {
     matrix: 'see upload history and error lists',
     who: { ...reporters, reviewer: 'all', auditor: 'all' },
   },
+  // Who has sent what, never what it says: the auditor may know.
+  'collection.read': {
+    matrix: 'see upload history and error lists',
+    who: { ...reporters, reviewer: 'all', auditor: 'all' },
+  },
   'submission.original': {
     matrix: 'download original uploaded file',
     who: { ...reporters, reviewer: 'all' },

@@ -98,7 +98,7 @@ test('exactly one figure is revised, with its reason, and one quarter is never r
     ['复检合格 1 批，附复检报告', '2025-09-02'],
   ]);
   expect(current.has('water-works-pass-rate 441523 2024-Q3 single')).toBe(false);
-  expect(seen.size).toBe(7 * 6 * 15 - 1 + 24 + 6 + 2 * (15 + 3 + 3));
+  expect(seen.size).toBe(7 * 6 * 15 - 1 + 27 + 6 + 2 * (15 + 3 + 3));
 });
 
 test('agriculture is above its target and below the invented province', () => {

@@ -28,6 +28,9 @@ export function checkIndicator(
     });
   }
   checkWeights(indicator, path, units, list);
+  indicator.waived?.forEach(({ unit }, position) => {
+    if (!units.has(unit)) list.at([...path, 'waived', position, 'unit'], 'programme.unknown-unit', { unit });
+  });
   const { low, high } = indicator.scale;
   if (low >= high) list.at([...path, 'scale'], 'programme.scale-reversed', { low, high });
 }

@@ -21,8 +21,9 @@ export function loadProgramme(
   const programme: Programme = {
     ...rest,
     ...(alertRules === undefined ? {} : { alertRules }),
-    indicators: indicators.map(({ weights, baseline, ...indicator }) => ({
+    indicators: indicators.map(({ weights, baseline, waived, ...indicator }) => ({
       ...indicator,
+      ...(waived === undefined ? {} : { waived }),
       ...(weights === undefined ? {} : { weights }),
       ...(baseline === undefined ? {} : { baseline }),
       breakable: indicator.breakable ?? indicator.name.zh,

@@ -59,6 +59,11 @@ const indicator = z.strictObject({
   caution: words.nullable().default(null),
   departments: z.strictObject({ lead: code, others: z.array(code).max(50).default([]) }),
   deadlineDays: z.int().min(-366).max(366).describe('Days after the period ends; negative: before it ends.'),
+  waived: z
+    .array(z.strictObject({ unit: unitCode, reason: words }))
+    .max(1000)
+    .optional()
+    .describe('Units that owe no figure of this indicator, each with the reason.'),
   baseline: z
     .int()
     .min(6)

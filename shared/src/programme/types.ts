@@ -121,6 +121,8 @@ export interface Indicator {
   readonly baseline?: number;
   /** Figures are due this many days after the period ends. */
   readonly deadlineDays: number;
+  /** Units that owe no figure of this indicator, each with the reason; a figure they send all the same counts. */
+  readonly waived?: readonly { readonly unit: UnitCode; readonly reason: Text }[];
   /** Ends of the gauge scale, in percent or points (screens.md 5). */
   readonly scale: { readonly low: number; readonly high: number };
   /** `lower-units`: city figure is the sum of its units; `whole`: only the whole reports. */

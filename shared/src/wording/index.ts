@@ -32,6 +32,7 @@ export { caseWords } from './case-words';
 export { spokenReason, type SpokenReason } from './spoken-reason';
 export { overviewFocus, overviewHeadline, rankedSentence } from './overview-sentences';
 export { publishedFileName, templateFileName } from './file-names';
+export { reminderText, type ReminderText } from './reminder-text';
 export { importExplanation, importReason } from './import-reason';
 export { publicationNotes } from './publication-notes';
 export { fillSentence } from './fill-sentence';

@@ -43,7 +43,12 @@ export const neighbours = (
   };
 };
 
-const PeriodStepper = ({ stamp }: { readonly stamp: Stamp }): ReactElement => {
+/** Steps from the shown period to its neighbours; a page that has no stamp brings its periods. */
+export const PeriodStepper = ({
+  stamp,
+}: {
+  readonly stamp: Pick<Stamp, 'period' | 'periods'>;
+}): ReactElement => {
   const { say, period } = useWords();
   const { earlier, later } = neighbours(stamp);
   useArrowSteps(earlier, later);

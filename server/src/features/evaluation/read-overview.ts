@@ -1,4 +1,5 @@
 import { samePeriodLastYear, yearOf } from '@zhibiao/shared/calendar';
+import { dueForPage } from '@zhibiao/shared/collection';
 import {
   comparedPeriod,
   type Assessment,
@@ -18,7 +19,7 @@ import {
   type PageServices,
   type Sheets,
 } from './page-context';
-import { dueOn, readReporting } from './read-reporting';
+import { readReporting } from './read-reporting';
 import { readStamp, type PageRequest } from './read-stamp';
 import { seriesPeriods } from './series-periods';
 
@@ -106,6 +107,6 @@ const readCard = async (
         ? null
         : difference(indicator, single?.get(newest)?.value, single?.get(earlier)?.value),
     lastYearText: rising?.against ?? null,
-    dueOn: assessment.figure === null ? dueOn(index, indicator, stamp.period) : null,
+    dueOn: assessment.figure === null ? dueForPage(index, indicator, stamp.period) : null,
   };
 };

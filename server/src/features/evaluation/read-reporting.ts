@@ -4,21 +4,12 @@ import {
   latestEndedPeriod,
   periodContaining,
   periodSpan,
-  type PeriodCode,
   type PlainDate,
 } from '@zhibiao/shared/calendar';
+import { dueForPage } from '@zhibiao/shared/collection';
 import { pageKind, type ReportingProgress, type Stamp } from '@zhibiao/shared/evaluation';
-import type { Indicator, ProgrammeIndex } from '@zhibiao/shared/programme';
+import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import type { PageServices, Sheets } from './page-context';
-
-/** The day by which an indicator's figure for the page's period is due. */
-export const dueOn = (index: ProgrammeIndex, indicator: Indicator, pagePeriod: PeriodCode): PlainDate => {
-  const { yearStart } = index.programme;
-  const { end } = periodSpan(pagePeriod, yearStart);
-  const { frequency } = indicator;
-  const kind = frequency === 'round' ? pageKind(index.programme) : frequency;
-  return addDays(periodSpan(periodContaining(end, kind, yearStart), yearStart).end, indicator.deadlineDays);
-};
 
 /** Who has reported for the page's period and what is still awaited. */
 export const readReporting = async (
@@ -32,7 +23,7 @@ export const readReporting = async (
   const awaited = indicators
     .filter((indicator) => sheets.of(indicator, index.whole.code).figure === null)
     .map((indicator) => {
-      const due = dueOn(index, indicator, stamp.period);
+      const due = dueForPage(index, indicator, stamp.period);
       return { indicator: indicator.code, dueOn: due, overdueDays: Math.max(0, daysBetween(due, today)) };
     });
   const open = new Set(awaited.map((entry) => entry.indicator));

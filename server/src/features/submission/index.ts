@@ -7,5 +7,6 @@ export { newOutsideId, outsideIdInput } from './outside-id';
 export { receiveFile } from './receive-file';
 export { listByState } from './list-submissions';
 export { readReview, returnSubmission, takeSubmission } from './review-submission';
+export { submittedSince, waitingFigures } from './waiting-figures';
 export { submitSubmission, type Committer } from './submit-submission';
 export type { SubmissionStore } from './submission.store';

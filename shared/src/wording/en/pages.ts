@@ -1,6 +1,7 @@
 import type { Pages } from '../zh/pages';
 import { enAccountPages } from './account-pages';
 import { enAuditPages } from './audit-pages';
+import { enCollectionPages } from './collection-pages';
 import { enComparisonPages } from './comparison-pages';
 import { many } from './many';
 import { enEvidencePages } from './evidence-pages';
@@ -337,6 +338,7 @@ export const enPages = {
   ...enEvidencePages,
   ...enPublicationPages,
   ...enSubmissionPages,
+  ...enCollectionPages,
   ...enComparisonPages,
   ...enAuditPages,
 } satisfies Pages;

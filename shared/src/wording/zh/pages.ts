@@ -1,5 +1,6 @@
 import { zhAccountPages } from './account-pages';
 import { zhAuditPages } from './audit-pages';
+import { zhCollectionPages } from './collection-pages';
 import { zhComparisonPages } from './comparison-pages';
 import { zhEvidencePages } from './evidence-pages';
 import { zhPublicationPages } from './publication-pages';
@@ -345,6 +346,7 @@ export const zhPages = {
   ...zhEvidencePages,
   ...zhPublicationPages,
   ...zhSubmissionPages,
+  ...zhCollectionPages,
   ...zhComparisonPages,
   ...zhAuditPages,
 } as const;

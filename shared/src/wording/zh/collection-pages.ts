@@ -1,0 +1,72 @@
+type P<K extends string> = Readonly<Record<K, string>>;
+type N<K extends string> = Readonly<Record<K, number>>;
+
+/** `2025-10-10` as it is spoken, 10 月 10 日: the period beside it names the year. */
+const monthAndDay = (day: string): string => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`;
+
+/** The part of `zhPages` that 报送进度 and the list of one's own tasks speak. */
+export const zhCollectionPages = {
+  'nav.collection': '报送进度',
+  'collection.title': '报送进度',
+  'collection.allDone': (p: P<'period'> & N<'done'>) => `${p.period}应报 ${p.done} 项，已全部入库。`,
+  'collection.partDone': (p: P<'period'> & N<'owed' | 'done' | 'waiting'>) =>
+    `${p.period}应报 ${p.owed} 项，已入库 ${p.done} 项${p.waiting > 0 ? `，待审核 ${p.waiting} 项` : ''}。`,
+  'collection.noneOwed': (p: P<'period'>) => `${p.period}还没有到期或开始报送的任务。`,
+  'collection.lateNow': (p: N<'count'>) => `今年和上年共 ${p.count} 项逾期。`,
+  'collection.noneLate': '今年和上年没有逾期。',
+  'collection.late': (p: N<'count'>) => `逾期 ${p.count} 项`,
+  'collection.lateHint': '今年和上年，逾期最久的在前；补报的审核通过后不再列出',
+  'collection.lateMore': (p: N<'count'>) => `只列前 ${p.count} 项`,
+  'collection.unit': '单位',
+  'collection.indicator': '指标',
+  'collection.period': '报告期',
+  'collection.due': '截止',
+  'collection.state': '状态',
+  'collection.department': '责任部门',
+  'collection.matrix': '单位与指标',
+  'collection.matrixHint': '由台账中的数得出，不由按钮标记；同季多期取最需处理的一期',
+  'collection.complete': '完整率',
+  'collection.onTime': '按时率',
+  'collection.rateNone': '—',
+  'collection.doneOf': (p: N<'done' | 'owed'>) => `${p.done} / ${p.owed}`,
+  'collection.progress': '完整情况',
+  'collection.bar': (p: N<'done' | 'waiting' | 'late' | 'rest'>) =>
+    `已入库 ${p.done} 项，待审核 ${p.waiting} 项，逾期 ${p.late} 项，未到期 ${p.rest} 项`,
+  'collection.done': '已入库',
+  'collection.waiting': '待审核',
+  'collection.lateShort': '逾期未报',
+  'collection.rest': '未到截止日',
+  'collection.byDepartment': '按牵头部门',
+  'collection.onTimeNote': '按时率 = 截止日前首次提交或入库的项数 ÷ 已到期或已报的项数',
+  'collection.empty': '没有你能看到的报送任务',
+  'collection.notAsked': '不报',
+  'collection.s.waived': '免报',
+  'collection.s.notOpen': '未到期',
+  'collection.s.open': (p: P<'day'>) => `${p.day} 截止`,
+  'collection.s.dueSoon': (p: N<'days'>) => (p.days === 0 ? '今天截止' : `剩 ${p.days} 天`),
+  'collection.s.late': (p: N<'days'>) => `逾期 ${p.days} 天`,
+  'collection.s.waiting': '待审核',
+  'collection.s.waitingLate': (p: N<'days'>) => `迟 ${p.days} 天，待审核`,
+  'collection.s.onTime': '按时',
+  'collection.s.doneLate': (p: N<'days'>) => `迟 ${p.days} 天`,
+  'collection.legend.open': '待报，写明截止日',
+  'collection.legend.dueSoon': '五天内截止',
+  'collection.legend.late': '过了截止日还没有数',
+  'collection.legend.waiting': '已提交，未审核',
+  'collection.legend.onTime': '截止日前已提交',
+  'collection.legend.doneLate': '已报，迟交',
+  'collection.cell': (p: P<'unit' | 'indicator' | 'period' | 'state' | 'day'>) =>
+    `${p.unit}，${p.indicator}，${p.period}：${p.state}，${p.day} 截止`,
+  'collection.waivedWhy': (p: P<'reason'>) => `免报：${p.reason}`,
+  'collection.toSubmissions': '去报送',
+  'own.title': '我的待报',
+  'own.none': '没有待报的数',
+  'own.noneHint': '下一期开始报送时会列在这里。',
+  'own.now': (p: P<'period' | 'day'> & N<'count'>) =>
+    `${p.period}待报 ${p.count} 项，${monthAndDay(p.day)}截止`,
+  'own.late': (p: N<'count'>) => `另有 ${p.count} 项逾期未报`,
+  'own.onlyLate': (p: N<'count'>) => `${p.count} 项逾期未报`,
+  'own.template': '下载这一期的模板',
+  'own.templateLate': (p: P<'period'>) => `下载${p.period}模板`,
+  'own.all': '全部进度',
+} as const;
