@@ -5,7 +5,7 @@ import { requireHttps, type Config } from './config';
 import type { Clock } from './clock';
 import { createReader } from './documents';
 import { denialLog, passwordKeeper, policyKeeper, prepareSetUp, sessionKeeper } from './features/access';
-import { publicationTimer, viewsOf } from './features/publication';
+import { dueTimer, viewsOf } from './features/publication';
 import { forecastsBy } from './features/submission';
 import { forecasterApart } from './forecast-apart';
 import { createHttpServer } from './http/app';
@@ -107,7 +107,7 @@ export const startServer = async (config: Config, options: StartOptions): Promis
   };
   const server = createHttpServer(services, clientFolder);
   const sweep = sweepStreams(services);
-  const stopTimer = publicationTimer(services, events);
+  const stopTimer = dueTimer(services, events);
   const closeGround = async (): Promise<void> => {
     await reader.close();
     await forecaster.close();

@@ -142,7 +142,9 @@ export const aCity = async (folder: string, parts: CityParts): Promise<City> => 
   });
   return {
     instance,
-    start: (today) => bringAlertsUpToDate({ stores, index, clock: clockOn(today) }),
+    start: async (today) => {
+      await bringAlertsUpToDate({ stores, index, clock: clockOn(today) });
+    },
     send: async (today, rows) => {
       const lines = rows.map(
         ([unit, period, passes, total]) => `rate,${unit},${period},single,${passes},${total}`,

@@ -49,23 +49,24 @@ export const publishedLedger = async ({
 
 /**
  * Judges anew what was last judged on another day, or never: periods end and figures fall due without anybody sending
- * a file. Costs nothing on the same day.
+ * a file. Costs nothing on the same day. Answers whether the alerts are those of today: a busy database is no fault.
  */
 export const bringAlertsUpToDate = async ({
   stores,
   index,
   clock,
-}: Pick<Services, 'stores' | 'index' | 'clock'>): Promise<void> => {
+}: Pick<Services, 'stores' | 'index' | 'clock'>): Promise<boolean> => {
   const day = clock.today();
   const judgedOn = await stores.alerts.judgedOn();
   const waiting = index.programme.indicators.filter(({ code }) => judgedOn.get(code) !== day);
-  if (waiting.length === 0) return;
-  await stores.transaction(async (tx) => {
-    const judged: JudgedAlerts[] = [];
+  if (waiting.length === 0) return true;
+  const judged = await stores.transaction(async (tx) => {
+    const alerts: JudgedAlerts[] = [];
     const published = await publishedLedger(tx);
     for (const indicator of waiting)
-      judged.push(await alertsInLedger({ stores: published, index }, indicator, day));
-    await refreshAlerts(tx, judged, { day, at: clock.now() });
+      alerts.push(await alertsInLedger({ stores: published, index }, indicator, day));
+    await refreshAlerts(tx, alerts, { day, at: clock.now() });
     return ok(null);
   });
+  return judged.ok;
 };

@@ -1,5 +1,5 @@
 export { publish, type Publisher } from './publish';
-export { publicationTimer } from './publication-timer';
+export { dueTimer } from './due-timer';
 export { touchedSince } from './touched-since';
 export { viewsOf } from './views';
 export type { PublicationStore } from './publication.store';
