@@ -78,29 +78,39 @@ test('a statistician sends a quarter: error at a cell, fixed, a headline turns, 
   const reviewer = await openPage(browser);
   await signInAs(reviewer, product.address, '审核员');
   await reviewer.goto(`${product.address}/review`);
+  // Another file has waited longer and is on the desk already.
+  const waiting = reviewer.locator('li[data-submission]').filter({ hasText: '2025年三季度更正.csv' });
+  await waiting.getByRole('link').click();
+  await reviewer.getByRole('heading', { name: '2025年三季度更正.csv' }).waitFor();
   await reviewer.locator('[data-action=take]').click();
   await reviewer.locator('[data-action=return]').waitFor();
   await keepPicture(reviewer, '08a-review');
   await reviewer.locator('[data-action=point]').first().click();
   await reviewer.locator('textarea[name=opinion]').fill('请核对陆丰市的合格数');
   await reviewer.locator('[data-action=return]').click();
-  await reviewer.getByText('没有待审核的报送').waitFor();
+  await waiting.waitFor({ state: 'detached' });
 
-  // The author reads why, sees the cell marked and hands it in again.
+  // The author reads why, sees the cell marked, corrects it and hands it in again.
   await page.goto(`${product.address}/submissions`);
   await page.getByRole('link', { name: '修改' }).first().click();
   await page.getByText('请核对陆丰市的合格数').first().waitFor();
   await page.locator('td.pointed').first().waitFor();
   await keepPicture(page, '05g-upload-returned');
+  await page.locator('[data-cell=G2]').first().dblclick();
+  await page.locator('[data-action=cell-text]').fill('复检合格 6 批，报告已附');
+  await page.locator('[data-action=save-cell]').click();
+  await page.locator('[data-cell=G2]').getByText('报告已附').first().waitFor();
   await page.locator('[data-action=to-changes]').click();
   await page.getByRole('textbox', { name: /修订原因/ }).fill('陆丰市三季度 6 批复检合格，附复检报告。');
   await page.locator('[data-action=commit]').click();
   await page.getByText('已提交，等待审核').first().waitFor();
 
   // Approved is not yet published: the leader's page stands as it did.
+  await waiting.getByRole('link').click();
+  await reviewer.getByRole('heading', { name: '2025年三季度更正.csv' }).waitFor();
   await reviewer.locator('[data-action=take]').click();
   await reviewer.locator('[data-action=approve]').click();
-  await reviewer.getByText('没有待审核的报送').waitFor();
+  await waiting.waitFor({ state: 'detached' });
   expect(await card.getByText('未达标').isVisible()).toBe(true);
   await reviewer.goto(`${product.address}/review?view=publish`);
   await reviewer.locator('[name=note]').fill('2025 年三季度更正');

@@ -133,7 +133,11 @@ export const SeriesTable = ({
               </td>
             )}
             {has.correction && (
-              <td className="t2" style={{ minWidth: 180 }} data-corrected={point.correction?.number}>
+              <td
+                className="t2"
+                style={{ minWidth: 190, whiteSpace: 'normal' }}
+                data-corrected={point.correction?.number}
+              >
                 {point.correction === undefined ? none : correctionWords(words, point.correction)}
               </td>
             )}
