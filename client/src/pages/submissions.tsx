@@ -3,7 +3,7 @@ import { mayDo } from '@zhibiao/shared/access';
 import type { PlainDate } from '@zhibiao/shared/calendar';
 import { isWithReviewer } from '@zhibiao/shared/publication';
 import type { FileRefusal, Receipt } from '@zhibiao/shared/submission';
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { problemOf } from '../api/problem';
 import { useCatalogue, type Catalogue } from '../api/use-catalogue';
 import { useSession } from '../features/access/use-session';
@@ -22,15 +22,20 @@ import { TemplatePanel, templateAddress, templatePeriods } from '../features/sub
 import { useHistory, usePreview, useUpload } from '../features/submission/use-submission';
 import { Answer, EmptyFace } from '../ui/faces';
 import { LightGlyph } from '../ui/glyph';
-import { ProblemLine } from '../ui/problem-line';
 import { usePageSearch } from '../ui/search';
 import type { PageSearch } from '../ui/search-keys';
 import { useTitle } from '../ui/use-title';
+import { ProblemLine } from '../ui/problem-line';
 import { useWords } from '../ui/words';
 import '../ui/context-bar.css';
 import '../ui/controls.css';
 import '../ui/tag.css';
 import './submissions.css';
+
+/** Reading notices takes the names of the whole programme: fetched beside the page. */
+const SentencePanel = lazy(() =>
+  import('../features/submission/sentence-panel').then((module) => ({ default: module.SentencePanel })),
+);
 
 /** 数据报送: a file from choosing it to the ledger. The submission and the step stand in the address. */
 export const SubmissionsPage = (): ReactElement => {
@@ -206,6 +211,9 @@ const Choose = ({
         <ProblemLine error={upload.error} />
         <OwnTasks catalogue={catalogue} templateAddress={templateAddress} />
         <ChooseFile reading={upload.isPending ? upload.variables.name : null} onFile={send} />
+        <Suspense fallback={<div className="card sk-card" />}>
+          <SentencePanel today={today} catalogue={catalogue} busy={upload.isPending} onFile={send} />
+        </Suspense>
         <HistoryTable own />
       </div>
       <aside className="column">

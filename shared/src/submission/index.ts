@@ -45,6 +45,13 @@ export { joinCsv } from './join-csv';
 export { headlineEffects } from './headline-effects';
 export { movedEffects } from './moved-effects';
 export { outcomeOf } from './outcome';
+export {
+  LONGEST_SENTENCE,
+  readSentence,
+  type SentenceDoubt,
+  type SentenceRow,
+} from './sentence/read-sentence';
+export { sentenceFile, type ConfirmedRow } from './sentence/sentence-file';
 export { sheetPreview, type SheetPreview } from './sheet-preview';
 export { splitCsv, type CsvFault } from './split-csv';
 export { fixesOf, type FigureColumns } from './plausibility/fixes-of';

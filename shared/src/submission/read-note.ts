@@ -3,7 +3,7 @@ import { LONGEST_CELL } from './check-cells';
 import type { RowCursor } from './row-cursor';
 
 /** Longest note (rule P2). */
-const LONGEST_NOTE = 500;
+export const LONGEST_NOTE = 500;
 
 /** The note of a row as it is stored: plain text, nothing invisible, never run. */
 export function readNote(cursor: RowCursor): string {

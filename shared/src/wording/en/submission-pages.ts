@@ -4,6 +4,30 @@ import { many } from './many';
 
 /** The part of `enPages` that the submissions page speaks. */
 export const enSubmissionPages = {
+  'sentence.title': 'Enter from the text of a notice',
+  'sentence.hint': 'Paste a paragraph; confirm each row that was read, then check it',
+  'sentence.example':
+    'For example: 三季度海丰县食品抽检 11 个食品大类共 49 批次样品，其中合格样品 48 批次、不合格样品 1 批次', // wording-ok: notices are in Chinese
+  'sentence.nothing':
+    'No numbers of samples were read. Paste a sentence that names the samples taken and how many passed (or failed).',
+  'sentence.found': (p) => `${many(p.count, 'row', 'rows')} read; please confirm`,
+  'sentence.fileName': 'notice.csv',
+  'sentence.send': (p) => `Confirm ${many(p.count, 'row', 'rows')} and check`,
+  'sentence.sendHint': 'The sentence is kept with the figures for the reviewer',
+  'sentence.incomplete': 'Fill in the marked fields, or take out rows you do not want',
+  'sentence.indicator': 'Indicator',
+  'sentence.unit': 'Area',
+  'sentence.period': 'Period',
+  'sentence.total': 'Sampled',
+  'sentence.passes': 'Passed',
+  'sentence.choose': 'Choose',
+  'sentence.drop': 'Take out',
+  'sentence.derived.passes': 'Passed is the number sampled less the failures',
+  'sentence.derived.total': 'Sampled is passed plus failures',
+  'sentence.doubt.no-counts': 'The sentence does not give both samples and passes; please fill them in',
+  'sentence.doubt.counts-disagree':
+    'Passes and failures in the sentence do not add up to the samples; please check',
+  'sentence.doubt.rounded': '万批次 is a rounded number; please give the exact one', // wording-ok: quotes the notice
   'submissions.title': 'Submissions',
   'submissions.template': 'Template',
   'submissions.stepFile': 'Choose a file',

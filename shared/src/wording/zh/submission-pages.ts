@@ -5,6 +5,28 @@ type N<K extends string> = Readonly<Record<K, number>>;
 
 /** The part of `zhPages` that 数据报送 speaks: choosing, checking, looking at changes, storing. */
 export const zhSubmissionPages = {
+  'sentence.title': '从通报文字录入',
+  'sentence.hint': '粘贴一段通报，读出的数逐行确认后再核对',
+  'sentence.example':
+    '例如：三季度海丰县食品抽检 11 个食品大类共 49 批次样品，其中合格样品 48 批次、不合格样品 1 批次',
+  'sentence.nothing': '没有读出批次数。请粘贴写有抽检批次和合格（或不合格）批次的句子。',
+  'sentence.found': (p: N<'count'>) => `读出 ${p.count} 行，请逐行确认`,
+  'sentence.fileName': '通报文字.csv',
+  'sentence.send': (p: N<'count'>) => `确认 ${p.count} 行，去核对`,
+  'sentence.sendHint': '原句随数据一起留存，供审核人查看',
+  'sentence.incomplete': '请补全标出的空格，或去掉不要的行',
+  'sentence.indicator': '指标',
+  'sentence.unit': '地区',
+  'sentence.period': '期间',
+  'sentence.total': '抽检数',
+  'sentence.passes': '合格数',
+  'sentence.choose': '请选择',
+  'sentence.drop': '不要这一行',
+  'sentence.derived.passes': '合格数由抽检数减去不合格数得出',
+  'sentence.derived.total': '抽检数由合格数加上不合格数得出',
+  'sentence.doubt.no-counts': '句中没有抽检数和合格数，请补填',
+  'sentence.doubt.counts-disagree': '句中合格数与不合格数相加不等于抽检数，请核实',
+  'sentence.doubt.rounded': '“万批次”是约数，请填写准确的批次数',
   'submissions.title': '数据报送',
   'submissions.template': '下载模板',
   'submissions.stepFile': '选文件',
