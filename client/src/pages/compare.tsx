@@ -65,7 +65,7 @@ const Shown = ({
       </div>
       {decomposition !== null && (
         <div className="wide">
-          <MixPanel reading={decomposition} catalogue={catalogue} />
+          <MixPanel reading={decomposition} indicator={indicator} catalogue={catalogue} />
         </div>
       )}
       <div className="wide">

@@ -218,12 +218,14 @@ describe('ranks', () => {
 });
 
 describe('a decomposition', () => {
+  const sampled = { measure: 'sampled-proportion' } as const;
+
   test('says when the mix of samples moved the total', () => {
     const charig = decomposition(
       [unit('小', 36, 270), unit('大', 25, 80)],
       [unit('小', 6, 87), unit('大', 71, 263)],
     );
-    expect(decompositionSentence(charig, named('zh'))).toBe(
+    expect(decompositionSentence(charig, sampled, named('zh'))).toBe(
       '从 82.57% 到 78.00%，下降 4.57 个百分点：各县区自身变化 +5.37，抽样结构变化 −9.94；变化主要由抽样结构引起，各县区没有一个跟着下降。',
     );
   });
@@ -234,20 +236,39 @@ describe('a decomposition', () => {
       [unit('甲', 3, 190), unit('乙', 9, 160)],
     );
     const numbers = /从 (\S+)% 到 (\S+)%，\S+ (\S+) 个百分点：各县区自身变化 (\S+)，抽样结构变化 (\S+)。/
-      .exec(decompositionSentence(reading, named('zh')).replaceAll('−', '-'))
+      .exec(decompositionSentence(reading, sampled, named('zh')).replaceAll('−', '-'))
       ?.slice(1)
       .map(Number);
-    if (numbers === undefined) throw new Error(decompositionSentence(reading, named('zh')));
+    if (numbers === undefined) throw new Error(decompositionSentence(reading, sampled, named('zh')));
     const [before = NaN, after = NaN, , rate = NaN, mix = NaN] = numbers;
     expect(Math.abs(after - before - rate - mix)).toBeLessThan(0.015);
   });
 
+  test('calls nothing a sample where everything was counted', () => {
+    const counted = { measure: 'full-coverage-proportion' } as const;
+    const moved = decomposition(
+      [unit('小', 36, 270), unit('大', 25, 80)],
+      [unit('小', 6, 87), unit('大', 71, 263)],
+    );
+    expect(decompositionSentence(moved, counted, named('zh'))).toContain(
+      '全数结构变化 −9.94；变化主要由全数结构引起',
+    );
+    const once = decomposition([unit('甲', 5, 100)], [unit('甲', 5, 100), unit('乙', 1, 50)]);
+    expect(decompositionSentence(once, counted, named('zh'))).toContain(
+      '乙只有一期有数据，无法区分自身变化和全数结构',
+    );
+    for (const language of ['zh', 'en'] as const) {
+      expect(decompositionSentence(moved, counted, named(language))).not.toMatch(/抽|sampl/);
+      expect(decompositionSentence(once, counted, named(language))).not.toMatch(/抽|sampl/);
+    }
+  });
+
   test('names who was sampled once only', () => {
     const reading = decomposition([unit('甲', 5, 100)], [unit('甲', 5, 100), unit('乙', 1, 50)]);
-    expect(decompositionSentence(reading, named('zh'))).toBe(
+    expect(decompositionSentence(reading, sampled, named('zh'))).toBe(
       '从 95.0% 到 96.0%，上升 1.0 个百分点；乙只有一期有抽检，无法区分自身变化和抽样结构。',
     );
-    expect(decompositionSentence(decomposition([], []), named('zh'))).toBe('缺一期数据，无法比较。');
+    expect(decompositionSentence(decomposition([], []), sampled, named('zh'))).toBe('缺一期数据，无法比较。');
   });
 });
 

@@ -1,9 +1,11 @@
 import { parsePeriod, type PeriodCode, type YearStart } from '../calendar';
 import type { ControlReading, Decomposition, FunnelReading, RankInterval, TrendReading } from '../evaluation';
+import type { Indicator } from '../programme';
 import type { FunnelFlag } from '../statistics';
 import { controlEn, decompositionEn, funnelEn, periodKindEn, rankEn, trendEn } from './en/evidence';
 import { fillSentence } from './fill-sentence';
 import type { Language } from './language';
+import { mixWords } from './mix-words';
 import { decimals } from './numbers';
 import { periodText } from './period-text';
 import { controlZh, decompositionZh, funnelZh, periodKindZh, rankZh, trendZh } from './zh/evidence';
@@ -197,11 +199,15 @@ export const rankIntervalSentence = (
   return first + last + order + say('stop');
 };
 
-/** Whether a total moved because its parts did, or because other parts were sampled. */
-export const decompositionSentence = (reading: Decomposition, { language, nameOf }: UnitWords): string => {
+/** Whether a total moved because its parts did, or because other parts were sampled or had more cases. */
+export const decompositionSentence = (
+  reading: Decomposition,
+  indicator: Pick<Indicator, 'measure'>,
+  { language, nameOf }: UnitWords,
+): string => {
   const pieces = language === 'zh' ? decompositionZh : decompositionEn;
   const say = (piece: keyof typeof decompositionZh, params: Params = {}): string =>
-    fillSentence(pieces[piece], params);
+    fillSentence(pieces[piece], { ...mixWords(indicator, language), ...params });
   const { before, after, difference, effects, oneSided } = reading;
   if (before === null || after === null || difference === null) return say('unknown') + say('stop');
   const digits = digitsThatAdd(reading);

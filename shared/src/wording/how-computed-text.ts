@@ -6,6 +6,7 @@ import { caseWords } from './case-words';
 import { howEn, howWordsEn } from './en/evidence';
 import { fillSentence } from './fill-sentence';
 import type { Language } from './language';
+import { mixWords } from './mix-words';
 import { momentText, thousands } from './numbers';
 import { periodText } from './period-text';
 import { spokenReason } from './spoken-reason';
@@ -40,6 +41,7 @@ export const howComputedLines = (
     passWord: passWord ?? '通过',
     unit: indicator.sampleUnit[language],
     failureWord: indicator.failureWord[language],
+    ...mixWords(indicator, language),
   };
   return entries.map(({ code, formula, numbers }) => {
     const params: Record<string, string | number> = { ...shared };

@@ -1,5 +1,6 @@
 import type { Decomposition } from '@zhibiao/shared/evaluation';
-import { decimals, decompositionSentence } from '@zhibiao/shared/wording';
+import type { Indicator } from '@zhibiao/shared/programme';
+import { decimals, decompositionSentence, mixWords, type MixWords } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { unitName } from '../../ui/names';
@@ -7,12 +8,14 @@ import { ScrollX } from '../../ui/scroll-x';
 import { useWords } from '../../ui/words';
 import { HowLink } from './how-link';
 
-/** Whether the whole moved because its parts did, or because other parts were sampled more. */
+/** Whether the whole moved because its parts did, or because other parts weigh more. */
 export const MixPanel = ({
   reading,
+  indicator,
   catalogue,
 }: {
   readonly reading: Decomposition;
+  readonly indicator: Indicator;
   readonly catalogue: Catalogue;
 }): ReactElement => {
   const words = useWords();
@@ -30,9 +33,9 @@ export const MixPanel = ({
           </span>
         )}
       </div>
-      <p className="finding">{decompositionSentence(reading, { language, nameOf })}</p>
-      <MixTable reading={reading} catalogue={catalogue} />
-      <p className="panel-note">{say('mix.effectHint')}</p>
+      <p className="finding">{decompositionSentence(reading, indicator, { language, nameOf })}</p>
+      <MixTable reading={reading} indicator={indicator} catalogue={catalogue} />
+      <p className="panel-note">{say('mix.effectHint', mixWords(indicator, language))}</p>
     </section>
   );
 };
@@ -40,13 +43,15 @@ export const MixPanel = ({
 /** The two effects as a sum, and every part. */
 export const MixTable = ({
   reading,
+  indicator,
   catalogue,
 }: {
   readonly reading: Decomposition;
+  readonly indicator: Indicator;
   readonly catalogue: Catalogue;
 }): ReactElement => {
   const words = useWords();
-  const { say } = words;
+  const { say, language } = words;
   const nameOf = (unit: string): string => unitName(words, catalogue, unit);
   const { difference, effects } = reading;
   const digits = digitsThatAdd(reading);
@@ -65,12 +70,12 @@ export const MixTable = ({
           </div>
           <span aria-hidden="true">+</span>
           <div>
-            <dt>{say('mix.mix')}</dt>
+            <dt>{say('mix.mix', mixWords(indicator, language))}</dt>
             <dd>{change(effects.mix, digits)}</dd>
           </div>
         </dl>
       )}
-      <PartsTable reading={reading} nameOf={nameOf} />
+      <PartsTable reading={reading} of={mixWords(indicator, language)} nameOf={nameOf} />
     </>
   );
 };
@@ -91,12 +96,22 @@ const change = (share: number, digits = 2): string => {
 
 const PartsTable = ({
   reading,
+  of,
   nameOf,
 }: {
   readonly reading: Decomposition;
+  readonly of: MixWords;
   readonly nameOf: (unit: string) => string;
 }): ReactElement => {
   const { say } = useWords();
+  const headings = [
+    say('mix.before'),
+    say('mix.after'),
+    say('mix.change'),
+    say('mix.shareBefore', of),
+    say('mix.shareAfter', of),
+    say('mix.effect'),
+  ];
   const none = <span className="t3">{say('value.none')}</span>;
   const percent = (share: number | null): string | ReactElement =>
     share === null ? none : decimals(100 * share, 1);
@@ -107,9 +122,9 @@ const PartsTable = ({
         <thead>
           <tr>
             <th scope="col">{say('compare.unit')}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className="n">
-                {say(column)}
+            {headings.map((heading) => (
+              <th key={heading} scope="col" className="n">
+                {heading}
               </th>
             ))}
           </tr>
@@ -131,12 +146,3 @@ const PartsTable = ({
     </ScrollX>
   );
 };
-
-const columns = [
-  'mix.before',
-  'mix.after',
-  'mix.change',
-  'mix.shareBefore',
-  'mix.shareAfter',
-  'mix.effect',
-] as const;

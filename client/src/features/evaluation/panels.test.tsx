@@ -45,6 +45,7 @@ describe('the planning form', () => {
 });
 
 describe('where a change comes from', () => {
+  const food = 'food-pass-rate';
   const part = (unit: string, passes: number, total: number) => ({ unit, passes, total });
 
   test('shows both effects, which add up, and every part', () => {
@@ -52,7 +53,7 @@ describe('where a change comes from', () => {
       [part('441502', 90, 100), part('441581', 95, 100)],
       [part('441502', 93, 100), part('441581', 190, 200)],
     );
-    const text = read(<MixTable reading={reading} catalogue={shanwei} />);
+    const text = read(<MixTable reading={reading} indicator={indicatorOf(food)} catalogue={shanwei} />);
     const [all, own, mix] = [...text.matchAll(/[+−]?\d+\.\d+/g)]
       .slice(0, 3)
       .map(([found]) => Number(found.replace('−', '-')));
@@ -66,8 +67,17 @@ describe('where a change comes from', () => {
       [part('441502', 90, 100)],
       [part('441502', 93, 100), part('441581', 9, 10)],
     );
-    const text = read(<MixTable reading={reading} catalogue={shanwei} />);
+    const text = read(<MixTable reading={reading} indicator={indicatorOf(food)} catalogue={shanwei} />);
     expect(text).toContain('—');
     expect(text).not.toMatch(/NaN|undefined|null/);
+  });
+
+  test('where everything is counted, shares are of all cases', () => {
+    const reading = decomposition([part('441502', 90, 100)], [part('441502', 93, 100)]);
+    const table = (code: string) =>
+      read(<MixTable reading={reading} indicator={indicatorOf(code)} catalogue={shanwei} />);
+    expect(table('completed-works-excellence')).toContain('上年全数占比');
+    expect(table('completed-works-excellence')).not.toContain('抽');
+    expect(table(food)).toContain('上年抽样占比');
   });
 });

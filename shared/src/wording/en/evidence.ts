@@ -6,6 +6,7 @@ import type {
   funnelZh,
   howWordsZh,
   matrixZh,
+  mixZh,
   periodKindZh,
   planningZh,
   rankZh,
@@ -121,14 +122,20 @@ export const rankEn: Same<typeof rankZh> = {
   stop: '.',
 };
 
+/** What a total is made of, and how it is known. */
+export const mixEn: typeof mixZh = {
+  sampled: { of: 'samples', seen: 'sampled' },
+  counted: { of: 'cases', seen: 'counted' },
+};
+
 /** Why a total moved. */
 export const decompositionEn: Same<typeof decompositionZh> = {
   moved: 'From {before} to {after}, {direction} {points} points',
   level: 'From {before} to {after}, level',
-  effects: ': {rate} from the units themselves, {mix} from the mix of samples',
-  mixDominates: '; the change comes mainly from the mix of samples',
+  effects: ': {rate} from the units themselves, {mix} from the mix of {of}',
+  mixDominates: '; the change comes mainly from the mix of {of}',
   reversal: ', and no unit went {direction} with it',
-  oneSided: '; {units} sampled in one period only, so the two cannot be told apart',
+  oneSided: '; {units} {seen} in one period only, so the two cannot be told apart',
   unknown: 'One period has no figures, so there is nothing to compare',
   rising: 'up',
   falling: 'down',
@@ -257,14 +264,8 @@ export const howEn: Readonly<Record<HowCode, readonly [label: string, text: stri
     'true rates drawn 2000 times from {formula}; ranks between 2.5% and 97.5%; the seed is fixed',
   ],
   'rank-unit': ['Rank, {reporter}', '{rank}, 95% range {lower}–{upper}; {formula}'],
-  mix: [
-    'Where the change comes from',
-    'own changes + mix of samples = change: {formula} (percentage points)',
-  ],
-  'mix-unit': [
-    'Contribution, {reporter}',
-    'mean share of samples × own change: {formula} (percentage points)',
-  ],
+  mix: ['Where the change comes from', 'own changes + mix of {of} = change: {formula} (percentage points)'],
+  'mix-unit': ['Contribution, {reporter}', 'mean share of {of} × own change: {formula} (percentage points)'],
 };
 
 /** Words that steps of a computation borrow. */

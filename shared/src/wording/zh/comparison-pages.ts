@@ -34,14 +34,14 @@ export const zhComparisonPages = {
   'mix.hint': '与上年同期比',
   'mix.total': '全市变化',
   'mix.rate': '各县区自身变化',
-  'mix.mix': '抽样结构变化',
+  'mix.mix': (p: P<'of'>) => `${p.of}结构变化`,
   'mix.before': '上年同期 %',
   'mix.after': '本期 %',
   'mix.change': '自身变化',
-  'mix.shareBefore': '上年抽样占比 %',
-  'mix.shareAfter': '本期抽样占比 %',
+  'mix.shareBefore': (p: P<'of'>) => `上年${p.of}占比 %`,
+  'mix.shareAfter': (p: P<'of'>) => `本期${p.of}占比 %`,
   'mix.effect': '对全市的贡献',
-  'mix.effectHint': '变化和贡献的单位是百分点；贡献 = 自身变化 × 两期平均抽样占比',
+  'mix.effectHint': (p: P<'of'>) => `变化和贡献的单位是百分点；贡献 = 自身变化 × 两期平均${p.of}占比`,
 } as const;
 
 /** The shape that every language must fill. */

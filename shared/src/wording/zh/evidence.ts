@@ -110,14 +110,20 @@ export const rankZh = {
   stop: '。',
 };
 
+/** What a total is made of, and what a part without it lacks: some are sampled, the others counted in full. */
+export const mixZh = {
+  sampled: { of: '抽样', seen: '抽检' },
+  counted: { of: '全数', seen: '数据' },
+};
+
 /** Why a total moved. */
 export const decompositionZh = {
   moved: '从 {before} 到 {after}，{direction} {points} 个百分点',
   level: '从 {before} 到 {after}，持平',
-  effects: '：各县区自身变化 {rate}，抽样结构变化 {mix}',
-  mixDominates: '；变化主要由抽样结构引起',
+  effects: '：各县区自身变化 {rate}，{of}结构变化 {mix}',
+  mixDominates: '；变化主要由{of}结构引起',
   reversal: '，各县区没有一个跟着{direction}',
-  oneSided: '；{units}只有一期有抽检，无法区分自身变化和抽样结构',
+  oneSided: '；{units}只有一期有{seen}，无法区分自身变化和{of}结构',
   unknown: '缺一期数据，无法比较',
   rising: '上升',
   falling: '下降',
@@ -225,8 +231,8 @@ export const howZh: Readonly<Record<HowCode, readonly [label: string, text: stri
   homogeneity: ['各县区是否相同', '{formula}'],
   ranks: ['名次区间', '各县区的真实合格率各从 {formula} 抽取 2000 次，取名次的 2.5%～97.5%；随机种子固定'],
   'rank-unit': ['名次 {reporter}', '第 {rank} 名，95% 区间 {lower}～{upper}；{formula}'],
-  mix: ['变化来自哪里', '自身变化 + 抽样结构变化 = 全市变化：{formula}（百分点）'],
-  'mix-unit': ['贡献 {reporter}', '平均抽样占比 × 自身变化：{formula}（百分点）'],
+  mix: ['变化来自哪里', '自身变化 + {of}结构变化 = 全市变化：{formula}（百分点）'],
+  'mix-unit': ['贡献 {reporter}', '平均{of}占比 × 自身变化：{formula}（百分点）'],
 };
 
 /** Words that steps of a computation borrow. */
