@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 
 /** The demonstration as a user starts it, on its own data folder and a free port. */
 export interface Product {
@@ -26,9 +27,18 @@ const addressOf = (child: ChildProcess): Promise<string> =>
     child.once('exit', (code) => reject(new Error(`the product ended with ${code ?? 'a signal'}: ${said}`)));
   });
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folder of the demonstration as it is after its first start, made once for a whole run; to copy, not to use. */
+    readonly demonstration: string;
+  }
+}
+
 /** Starts the built product, with other settings than the usual ones if need be; the stories and nothing else use it. */
 export const startProduct = async (settings: Readonly<Record<string, string>> = {}): Promise<Product> => {
   const folder = await mkdtemp(join(tmpdir(), 'zhibiao-story-'));
+  // Other settings may mean another programme, which fills its own folder.
+  if (Object.keys(settings).length === 0) await cp(inject('demonstration'), folder, { recursive: true });
   const { npm_lifecycle_event: _inherited, ...environment } = process.env;
   const child = spawn(process.execPath, [main, 'demonstration'], {
     env: { ...environment, PORT: '0', ZHIBIAO_DATA: folder, ...settings },

@@ -9,7 +9,8 @@ export default defineConfig({
   test: {
     name: 'long',
     include: ['{shared,server,client}/src/**/*.long.ts', 'scripts/**/*.long.ts'],
-    globalSetup: ['scripts/checks/build-first.mjs'],
+    globalSetup: ['scripts/checks/build-first.mjs', 'server/src/testing/demonstration-once.ts'],
+    setupFiles: ['server/src/testing/end-each-file.ts'],
     testTimeout: 900_000,
     hookTimeout: 120_000,
     fileParallelism: false,

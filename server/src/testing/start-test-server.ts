@@ -2,12 +2,13 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import type { Clock } from '../clock';
 import { parseConfig, type Mode } from '../config';
 import { openInstance } from '../open-instance';
 import { builtClient, startServer, type RunningServer } from '../start-server';
 import { aPerson, type Person } from './a-person';
+import { atEnd } from './at-end';
 import { httpClient, type Answer, type Sent } from './http-client';
 
 /** The repository. */
@@ -40,19 +41,12 @@ export interface TestServerOptions {
   readonly milliseconds?: () => number;
 }
 
-const folders: string[] = [];
-const servers: TestServer[] = [];
 const prepared = new Map<string, string>();
-
-afterAll(async () => {
-  for (const server of servers) await server.stop();
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-});
 
 /** A new folder that goes when the tests of this file have run. */
 export const temporaryFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'zhibiao-test-'));
-  folders.push(folder);
+  atEnd(() => rm(folder, { recursive: true, force: true }));
   return folder;
 };
 
@@ -71,15 +65,17 @@ const configOf = (mode: Mode, folder: string, settings: Settings) =>
     root,
   );
 
-/** The demonstration as it is after its first start at a clock; made once for each file of tests. */
+/** The demonstration as it is after its first start: the run's own, or made once a file for another clock. */
 const preparedFolder = async (settings: Settings): Promise<string> => {
-  const clock = settings['ZHIBIAO_CLOCK'] ?? '';
+  const clock = settings['ZHIBIAO_CLOCK'];
+  if (clock === undefined) return inject('demonstration');
   const known = prepared.get(clock);
   if (known !== undefined) return known;
   const folder = await temporaryFolder();
   const instance = await openInstance(configOf('demonstration', folder, settings), root, () => undefined);
   await instance.storage.close();
   prepared.set(clock, folder);
+  atEnd(() => Promise.resolve(void prepared.delete(clock)));
   return folder;
 };
 
@@ -125,6 +121,6 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       await stop();
     },
   };
-  servers.push(server);
+  atEnd(server.stop);
   return server;
 };
