@@ -139,4 +139,4 @@ test(`killed with -9 at ${kills} moments of an approval of ${rows} rows, the sub
   // Kills before the approval began to write, or after it had ended, would prove nothing.
   expect(one.out + two.out).toBeGreaterThan(2);
   expect(one.in + two.in).toBeGreaterThan(0);
-}, 180_000);
+}, 300_000);

@@ -18,8 +18,9 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Run by vitest before the tests that start the product: fills the demonstration that all of them copy. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  // Each project of a run asks; all of them ask in the same process.
-  const folder = join(tmpdir(), `zhibiao-once-${process.pid}`);
+  // Each project of a run asks, in the same process; a run that was cut off may have had its number.
+  const run = `${process.pid}-${Math.floor(performance.timeOrigin)}`;
+  const folder = join(tmpdir(), `zhibiao-once-${run}`);
   if (!existsSync(folder)) {
     const config = parseConfig('demonstration', { ZHIBIAO_DATA: folder }, root);
     const instance = await openInstance(config, root, () => undefined);
