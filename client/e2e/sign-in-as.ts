@@ -4,5 +4,5 @@ import type { Page } from 'playwright-core';
 export const signInAs = async (page: Page, address: string, name: string): Promise<void> => {
   await page.goto(`${address}/sign-in`);
   await page.getByRole('button', { name }).first().click();
-  await page.waitForURL(/\/(overview|compare|submissions)/);
+  await page.waitForURL(/\/(overview|compare|submissions|audit|admin)/);
 };
