@@ -98,18 +98,15 @@ function rowAt({ texts, columns }: PackedRows, at: number): SubmittedRow {
         : { kind: 'score', score: text(9) };
   const sheet = text(5);
   const row = number(6);
-  return {
-    indicator: text(0),
-    unit: text(1),
-    period: text(2),
-    basis: text(3) === 'cumulative' ? 'cumulative' : 'single',
-    figure,
-    note: text(4),
-    sheet,
-    row,
-    cell: sheet === '' ? `${text(7)}${row}` : `${sheet}!${text(7)}${row}`,
-    ...(number(11) === NO_TEXT ? {} : { typedRate: text(11) }),
-  };
+  const basis = text(3) === 'cumulative' ? 'cumulative' : 'single';
+  const cell = sheet === '' ? `${text(7)}${row}` : `${sheet}!${text(7)}${row}`;
+  const indicator = text(0);
+  const unit = text(1);
+  const period = text(2);
+  const note = text(4);
+  // Written out twice: spreading makes a row several times as dear, and a file has fifty thousand.
+  if (number(11) === NO_TEXT) return { indicator, unit, period, basis, figure, note, sheet, row, cell };
+  return { indicator, unit, period, basis, figure, note, sheet, row, cell, typedRate: text(11) };
 }
 
 /** `E` of `抽检!E4`: a sheet's name may hold anything, so the letters are taken from behind. */

@@ -19,7 +19,8 @@ export const yearAlerts = (
   year: number,
   sheetOf: SheetOf = (period, basis) => assessSheet(context, indicator, period, basis),
 ): readonly StandingAlert[] => {
-  if (context.index.target(indicator.code, year) === undefined) return [];
+  // Nothing is looked at where nothing is asked, and judging the sheets of such a year would cost most of the time.
+  if (context.index.target(indicator.code, year) === null) return [];
   const known = new Map<string, readonly Assessment[]>();
   const remembered = (period: PeriodCode, basis: Basis): readonly Assessment[] => {
     const key = `${basis} ${period}`;

@@ -1,5 +1,13 @@
 export type { Basis, Instant, Period, PeriodCode, PlainDate, Span, YearStart } from './types';
-export { addDays, dayOfInstant, daysBetween, instantAt, isPlainDate, lastDayOfMonth } from './plain-date';
+export {
+  addDays,
+  dayAfter,
+  dayOfInstant,
+  daysBetween,
+  instantAt,
+  isPlainDate,
+  lastDayOfMonth,
+} from './plain-date';
 export { parsePeriod, periodCode } from './period';
 export { comparePeriods, observationSpan, periodSpan, yearOf, yearOfDay, yearSpan } from './period-span';
 export {

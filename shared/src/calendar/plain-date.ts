@@ -13,6 +13,19 @@ export function addDays(day: PlainDate, days: number): PlainDate {
   return dayOfNumber(numberOfDay(day) + days);
 }
 
+/** Last days of periods, of which there are few, with the day after each. */
+const after = new Map<PlainDate, PlainDate>();
+
+/** The next day, known by heart: sums over periods ask for the same few days again and again. */
+export function dayAfter(day: PlainDate): PlainDate {
+  let next = after.get(day);
+  if (next === undefined) {
+    if (after.size > 20_000) after.clear();
+    after.set(day, (next = addDays(day, 1)));
+  }
+  return next;
+}
+
 /** Days from one day to another; negative when the second comes first, 0 for the same day. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
   return numberOfDay(to) - numberOfDay(from);

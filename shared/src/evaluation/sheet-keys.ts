@@ -44,6 +44,7 @@ export const sheetKeys = (
   let last = '';
   for (const unit of [index.whole, ...index.parts]) {
     for (const entry of ledger.entries(indicator.code, unit.code)) {
+      if (entry.start > end) break;
       if (entry.end < start || entry.end > end) continue;
       if (entry.end > last) last = entry.end;
       add(entry.period, entry.basis);

@@ -144,6 +144,22 @@ describe('the ledger', () => {
     expect(withdrawn.entries('i', 'elsewhere')).toEqual([]);
   });
 
+  test('among keys of the same days each keeps its place, whatever is said again in between', () => {
+    const single = observation('2025-Q1', counts(1, 2));
+    const running: Observation = { ...single, basis: 'cumulative', figure: counts(1, 3) };
+    const months = observation('2025-01-01/2025-03-31', counts(1, 4));
+    const again = { ...single, figure: counts(2, 2) };
+    const figures = (list: readonly Observation[]) =>
+      ledgerOf(list, '01-01')
+        .entries('i', 'u')
+        .map(({ figure }) => figure);
+    expect(figures([single, running, months, again])).toEqual([counts(2, 2), counts(1, 3), counts(1, 4)]);
+    expect(figures([single, running, { ...running, figure: null }, months])).toEqual([
+      counts(1, 2),
+      counts(1, 4),
+    ]);
+  });
+
   test('entries stand by their first day, then their last', () => {
     const list = ['2025-Q2', '2025', '2025-Q1'].map((period) => observation(period, counts(1, 1)));
     expect(

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type PlainDate, type Span } from '../calendar';
+import { addDays, dayAfter, daysBetween, type PlainDate, type Span } from '../calendar';
 import type { LedgerEntry } from './ledger';
 import type { Figure } from './types';
 
@@ -29,12 +29,14 @@ export const layEndToEnd = (
 /** The usual case at the least cost: walks from day to day; null as soon as a day is not begun by any figure. */
 const longestFirst = (entries: readonly LedgerEntry[], span: Span): Laid | null => {
   let day = span.start;
+  let place = firstFrom(entries, day);
   let passes = 0;
   let total = 0;
   while (day <= span.end) {
     let best: CountsEntry | null = null;
-    for (const entry of entries) {
-      if (entry.start > day) break;
+    for (; place < entries.length; place += 1) {
+      const entry = entries[place];
+      if (entry === undefined || entry.start > day) break;
       if (entry.start !== day || entry.end > span.end || !hasCounts(entry)) continue;
       // Entries stand by their last day, so the last that fits is the longest.
       best = entry;
@@ -42,14 +44,27 @@ const longestFirst = (entries: readonly LedgerEntry[], span: Span): Laid | null 
     if (best === null) return null;
     passes += best.figure.passes;
     total += best.figure.total;
-    day = addDays(best.end, 1);
+    day = dayAfter(best.end);
   }
   return { passes, total, gaps: none };
 };
 
 const none: readonly PlainDate[] = [];
 
-const hasCounts = (entry: LedgerEntry): entry is CountsEntry => entry.figure.kind === 'counts';
+/** Where in entries by days the first stands that begins on a day or later. */
+export const firstFrom = (entries: readonly LedgerEntry[], day: PlainDate): number => {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((entries[middle]?.start ?? '') < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** Whether an entry has counts, which alone can be added. */
+export const hasCounts = (entry: LedgerEntry): entry is CountsEntry => entry.figure.kind === 'counts';
 
 /** A campaign has its own dates instead of a named period. */
 const isInterval = (entry: LedgerEntry): boolean => entry.period.includes('/');
@@ -71,6 +86,7 @@ interface Choice {
 const piecesOf = (entries: readonly LedgerEntry[], span: Span, byEnd: boolean): readonly Piece[] => {
   const pieces: Piece[] = [];
   for (const entry of entries) {
+    if (entry.start > span.end) break;
     if (!hasCounts(entry) || entry.end > span.end || entry.end < span.start) continue;
     if (entry.start < span.start && !(byEnd && isInterval(entry))) continue;
     const start = entry.start < span.start ? span.start : entry.start;

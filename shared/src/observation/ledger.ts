@@ -17,9 +17,12 @@ export interface LedgerView {
   entries(indicator: IndicatorCode, unit: UnitCode): readonly LedgerEntry[];
 }
 
-/** The figures of one indicator and unit: null marks a withdrawn one; `list` is made when first asked for. */
+/** An observation with its days; a null figure was withdrawn. */
+type Laid = Omit<LedgerEntry, 'figure'> & { readonly figure: Figure | null };
+
+/** What was said of one indicator and unit, in the order in which it was said; `list` is made when first asked for. */
 interface Shelf {
-  readonly byKey: Map<string, LedgerEntry | null>;
+  readonly said: Laid[];
   list: readonly LedgerEntry[] | null;
 }
 
@@ -34,11 +37,7 @@ export const ledgerOf = (
   const shelves = new Map<IndicatorCode, Map<UnitCode, Shelf>>();
   for (const { indicator, unit, period, basis, figure } of observations) {
     const { start, end } = observationSpan(period, basis, yearStart);
-    // The basis goes first and has one length, so no two keys share a text.
-    shelfOf(shelves, indicator, unit).byKey.set(
-      basis === 'single' ? `s${period}` : `c${period}`,
-      figure === null ? null : { period, basis, start, end, figure },
-    );
+    shelfOf(shelves, indicator, unit).said.push({ period, basis, start, end, figure });
   }
   return { entries: (indicator, unit) => listOf(shelves.get(indicator)?.get(unit)) };
 };
@@ -55,7 +54,7 @@ const shelfOf = (
   }
   let shelf = units.get(unit);
   if (shelf === undefined) {
-    shelf = { byKey: new Map<string, LedgerEntry | null>(), list: null };
+    shelf = { said: [], list: null };
     units.set(unit, shelf);
   }
   return shelf;
@@ -65,11 +64,41 @@ const none: readonly LedgerEntry[] = [];
 
 const listOf = (shelf: Shelf | undefined): readonly LedgerEntry[] => {
   if (shelf === undefined) return none;
-  shelf.list ??= [...shelf.byKey.values()].filter((entry) => entry !== null).sort(byDays);
+  shelf.list ??= standing(shelf.said);
   return shelf.list;
 };
 
-const byDays = (one: LedgerEntry, other: LedgerEntry): number =>
+/** What stands of it, by days: sheets are in the order of time, so that nearly always nothing is left to do. */
+const standing = (said: readonly Laid[]): readonly LedgerEntry[] =>
+  said.every(followsInTime) ? said.filter(hasFigure) : lastWords([...said].sort(byDays)).filter(hasFigure);
+
+const hasFigure = (entry: Laid): entry is LedgerEntry => entry.figure !== null;
+
+/** Later than the one before it, and so about another key. */
+const followsInTime = (entry: Laid, place: number, said: readonly Laid[]): boolean => {
+  const before = said[place - 1];
+  return before === undefined || byDays(before, entry) < 0;
+};
+
+/** Of entries by days, the last that was said of each key, where the first stood. */
+const lastWords = (said: readonly Laid[]): readonly Laid[] => {
+  const kept: Laid[] = [];
+  for (const entry of said) {
+    let place = kept.length - 1;
+    while (place >= 0 && !isSameKey(kept[place], entry) && isSameDays(kept[place], entry)) place -= 1;
+    if (isSameKey(kept[place], entry)) kept[place] = entry;
+    else kept.push(entry);
+  }
+  return kept;
+};
+
+const isSameKey = (one: Laid | undefined, other: Laid): boolean =>
+  one?.period === other.period && one.basis === other.basis;
+
+const isSameDays = (one: Laid | undefined, other: Laid): boolean =>
+  one?.start === other.start && one.end === other.end;
+
+const byDays = (one: Laid, other: Laid): number =>
   compareText(one.start, other.start) || compareText(one.end, other.end);
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

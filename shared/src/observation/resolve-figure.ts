@@ -1,6 +1,6 @@
 import { addDays, type PlainDate, type Span } from '../calendar';
 import type { LedgerEntry } from './ledger';
-import { layEndToEnd, type CountsEntry, type Laid } from './lay-end-to-end';
+import { firstFrom, hasCounts, layEndToEnd, type CountsEntry, type Laid } from './lay-end-to-end';
 import type { Figure } from './types';
 
 /** A figure for a span of days, and how it was come by. */
@@ -58,23 +58,25 @@ const summed = ({ passes, total, gaps }: Laid): Resolved => ({
 /** The entry that speaks of exactly these days; counts say more than a finished rate. Entries are by days. */
 export const exactEntry = (entries: readonly LedgerEntry[], span: Span): LedgerEntry | null => {
   let found: LedgerEntry | null = null;
-  for (const entry of entries) {
-    if (entry.start !== span.start || entry.end !== span.end) continue;
+  for (let place = firstFrom(entries, span.start); place < entries.length; place += 1) {
+    const entry = entries[place];
+    if (entry === undefined || entry.start !== span.start) break;
+    if (entry.end !== span.end) continue;
     if (found === null || (found.figure.kind !== 'counts' && entry.figure.kind === 'counts')) found = entry;
   }
   return found;
 };
 
-const hasCounts = (entry: LedgerEntry): entry is CountsEntry => entry.figure.kind === 'counts';
-
 /** The shortest longer figure whose rest before and after the span is known without a gap, less that rest. */
 const difference = (entries: readonly LedgerEntry[], span: Span): Figure | null => {
-  const longer = entries
-    .filter(hasCounts)
-    .filter((entry) => entry.start <= span.start && entry.end >= span.end)
-    .sort((one, other) =>
-      one.end === other.end ? (one.start > other.start ? -1 : 1) : one.end < other.end ? -1 : 1,
-    );
+  const longer: CountsEntry[] = [];
+  for (const entry of entries) {
+    if (entry.start > span.start) break;
+    if (entry.end >= span.end && hasCounts(entry)) longer.push(entry);
+  }
+  longer.sort((one, other) =>
+    one.end === other.end ? (one.start > other.start ? -1 : 1) : one.end < other.end ? -1 : 1,
+  );
   for (const { start, end, figure } of longer) {
     const before = start < span.start ? layEndToEnd(entries, { start, end: addDays(span.start, -1) }) : empty;
     const after = end > span.end ? layEndToEnd(entries, { start: addDays(span.end, 1), end }) : empty;

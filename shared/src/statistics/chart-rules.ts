@@ -60,8 +60,9 @@ export function pointTypes(
   }
   for (let i = 2; i < points.length; i += 1) markTwoOfThree(points, types, i);
   for (const { first, last, sign } of runs(points, (point) => point.step)) {
-    // A run of steps begins with the point before its first step.
-    if (last - first + 1 >= run - 1) types.fill(sign > 0 ? 'trend-up' : 'trend-down', first - 1, last + 1);
+    // A run of steps begins with the point before its first step, where that is among the points.
+    if (last - first + 1 >= run - 1)
+      types.fill(sign > 0 ? 'trend-up' : 'trend-down', Math.max(0, first - 1), last + 1);
   }
   for (const [i, point] of points.entries()) {
     if (point !== null && point.outside !== 0) types[i] = point.outside > 0 ? 'outside-high' : 'outside-low';

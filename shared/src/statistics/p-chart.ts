@@ -7,6 +7,7 @@ import {
   type ChartStatus,
   type Improvement,
   type PointType,
+  type RulePoint,
   type Variation,
 } from './chart-rules';
 import { requireCounts, type Counts } from './counts';
@@ -86,6 +87,8 @@ export function pChart(periods: readonly (Counts | null)[], options: PChartOptio
 
 /** Of a point's neighbours only the two before it count with their tails: two of three near a limit. */
 const tailsNeeded = 3;
+/** Rules that look at so many points at most; a run on one side of the centre may be longer. */
+const pointsNeeded = 8;
 
 /**
  * What the last point of the same chart shows, without drawing it: `pChart(…).variation`, at a tenth of its cost.
@@ -102,14 +105,20 @@ export function lastVariation(
   const centre = pooled(locked > 0 ? available.slice(0, locked) : available);
   const against = { centre, at: chanceOf(centre), improvement };
   const last = points.findLastIndex((point) => point !== null);
-  const rules = points.map((point, i) => {
-    if (point === null) return null;
+  const rules: RulePoint[] = [];
+  // Backwards, until what lies before a point can say nothing about the last one.
+  for (let i = last; i >= 0; i -= 1) {
+    const point = points[i] ?? null;
+    if (point === null) break;
     const read = i > last - tailsNeeded ? rulePoint : plainPoint;
-    return read(point, points[i - 1] ?? null, against);
-  });
-  const types = pointTypes(rules, (first, end) =>
+    const rule = read(point, points[i - 1] ?? null, against);
+    if (last - i >= pointsNeeded && rule.side !== rules.at(-1)?.side) break;
+    rules.push(rule);
+  }
+  const from = last + 1 - rules.length;
+  const types = pointTypes(rules.reverse(), (first, end) =>
     // A run that ended before says nothing about the last point.
-    end === last ? isRareRun(points.slice(first, end + 1), centre, rules[first]) : false,
+    end === rules.length - 1 ? isRareRun(points.slice(from + first, last + 1), centre, rules[first]) : false,
   );
   return variationOf(types, improvement);
 }

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, integer, property, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mannKendall, pChart, recentTrend, xmrChart, type Counts } from '.';
+import { lastVariation, mannKendall, pChart, recentTrend, xmrChart, type Counts, type Variation } from '.';
 
 const seed = 20257;
 const rates = array(
@@ -98,6 +98,31 @@ describe('control charts', () => {
       }),
       { seed, numRuns: 60 },
     );
+  });
+
+  test('the last point read without drawing says what the drawn chart says', () => {
+    // Few values, so that long runs, trends and gaps are frequent.
+    const values = constantFrom(90, 94, 96, 97, 97, 98, 98, 99, 100, null);
+    const stretches = array(
+      tuple(values, integer({ min: 1, max: 9 }), integer({ min: -1, max: 1 })).map(([x, length, slope]) =>
+        Array.from({ length }, (_, at): Counts | null =>
+          x === null ? null : { x: Math.max(0, Math.min(100, x + slope * at)), n: 100 },
+        ),
+      ),
+      { minLength: 3, maxLength: 8 },
+    );
+    const seen = new Set<Variation | null>();
+    assert(
+      property(stretches, constantFrom('increase' as const, 'neutral' as const), (lists, improvement) => {
+        const points = lists.flat();
+        const options = { improvement, baseline: 12 };
+        const last = lastVariation(points, options);
+        seen.add(last);
+        return last === pChart(points, options).variation;
+      }),
+      { seed, numRuns: 3_000 },
+    );
+    expect(seen.size).toBe(6);
   });
 
   test('eleven points give trial limits, five give none', () => {

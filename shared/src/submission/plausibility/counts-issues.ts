@@ -42,11 +42,15 @@ export const looksCumulativeIssues = (
 };
 
 /** What a single period shows beside the ones before it: too many or too few failures, repeats, unusual size. */
-export const periodIssues = (now: Counts, { singles }: PlausibilityHistory): readonly LooseIssue[] => [
-  ...outlierIssues(now, singles),
-  ...repeatIssues(now, singles),
-  ...sizeIssues(now, singles),
-];
+export const periodIssues = (now: Counts, { singles }: PlausibilityHistory): readonly LooseIssue[] => {
+  const outliers = outlierIssues(now, singles);
+  const repeats = repeatIssues(now, singles);
+  const sizes = sizeIssues(now, singles);
+  // Nearly every row is in order, and fifty thousand are asked.
+  return outliers.length + repeats.length + sizes.length === 0 ? none : [...outliers, ...repeats, ...sizes];
+};
+
+const none: readonly LooseIssue[] = [];
 
 /** Past periods taken together, as the outlier check and the suggestions want them. */
 export const pooledHistory = (singles: readonly Counts[]): Counts => {
@@ -61,9 +65,9 @@ export const pooledHistory = (singles: readonly Counts[]): Counts => {
 
 const outlierIssues = (now: Counts, singles: readonly Counts[]): readonly LooseIssue[] => {
   const history = pooledHistory(singles);
-  if (isOrdinary(now, history)) return [];
+  if (isOrdinary(now, history)) return none;
   const found = outlierCheck(now, history);
-  if (found.status !== 'warn' && found.status !== 'confirm') return [];
+  if (found.status !== 'warn' && found.status !== 'confirm') return none;
   const failures = now.n - now.x;
   const isMany = found.pTooManyFailures < found.pTooFewFailures;
   const failed = history.n - history.x;
@@ -112,12 +116,22 @@ const fewestPeriods = 3;
 
 /** More than three times the usual number of samples, or less than a third. */
 const sizeIssues = (now: Counts, singles: readonly Counts[]): readonly LooseIssue[] => {
-  // Usual beside every single period: then beside their median too, which need not be sought.
-  if (singles.every(({ n }) => now.n <= 3 * n && 3 * now.n >= n)) return [];
+  if (isUsualBesideMost(now, singles)) return none;
   const usual = median(singles.map(({ n }) => n));
   if (usual === null || Math.max(now.n, usual) < fewestSamples) return [];
   if (now.n <= 3 * usual && 3 * now.n >= usual) return [];
   return [{ code: 'submission.samples-unusual', level: 'warning', params: { total: now.n, usual } }];
+};
+
+/** Usual beside more than half of the periods, both ways: then beside their median too, which need not be sought. */
+const isUsualBesideMost = (now: Counts, singles: readonly Counts[]): boolean => {
+  let notMany = 0;
+  let notFew = 0;
+  for (const { n } of singles) {
+    if (now.n <= 3 * n) notMany += 1;
+    if (3 * now.n >= n) notFew += 1;
+  }
+  return 2 * Math.min(notMany, notFew) > singles.length;
 };
 
 const median = (values: readonly number[]): number | null => {

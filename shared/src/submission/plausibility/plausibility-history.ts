@@ -38,7 +38,7 @@ export const plausibilityHistories = (
 ): ((row: ObservationKey) => PlausibilityHistory) => {
   const { yearStart } = index.programme;
   const pasts = new Map<PeriodCode, Past>();
-  const shelves = new WeakMap<readonly LedgerEntry[], Shelf>();
+  const shelves = new Map<readonly LedgerEntry[], Shelf>();
 
   const pastOf = (code: PeriodCode): Past => {
     let past = pasts.get(code);
@@ -72,14 +72,14 @@ export const plausibilityHistories = (
       if (single !== null) singles.push(single.counts);
       if (!isSameYear) continue;
       isDeclared &&= single !== null && single.isReported;
-      if (isDeclared && single !== null) declared.unshift(single.counts);
+      if (isDeclared && single !== null) declared.push(single.counts);
       const sum = basis === 'single' ? null : countsOver(entries, total);
-      if (sum !== null) cumulative.unshift(sum.counts);
+      if (sum !== null) cumulative.push(sum.counts);
     }
     return {
       singles,
-      cumulative,
-      declared,
+      cumulative: cumulative.reverse(),
+      declared: declared.reverse(),
       isFirstOfYear,
       planned: () => index.plan(indicator, unit, year)?.planned ?? null,
     };

@@ -78,8 +78,11 @@ const historyIssues = (
   counts: Counts,
   history: PlausibilityHistory,
 ): readonly LooseIssue[] => {
-  if (basis === 'single')
-    return [...looksCumulativeIssues(counts, history), ...periodIssues(counts, history)];
+  if (basis === 'single') {
+    const rises = looksCumulativeIssues(counts, history);
+    const issues = periodIssues(counts, history);
+    return rises.length === 0 ? issues : [...rises, ...issues];
+  }
   const falls = runningTotalIssues(counts, history);
   const single = falls.length > 0 ? null : increment(counts, history);
   return single === null ? falls : [...falls, ...periodIssues(single, history)];

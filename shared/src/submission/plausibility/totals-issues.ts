@@ -48,7 +48,7 @@ export const totalsIssues = (
 
 /** Most rows stand in no total: the whole does not report itself, and quarters are all there is. */
 const mayBePartOfTotal = (ledger: LedgerView, index: ProgrammeIndex): ((row: SubmittedRow) => boolean) => {
-  const plain = new WeakMap<readonly LedgerEntry[], boolean>();
+  const plain = new Map<readonly LedgerEntry[], boolean>();
   const isPlain = (entries: readonly LedgerEntry[]): boolean => {
     let answer = plain.get(entries);
     if (answer === undefined) plain.set(entries, (answer = arePlain(entries)));
