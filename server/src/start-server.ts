@@ -130,8 +130,6 @@ export const startServer = async (config: Config, options: StartOptions): Promis
     audit = await runAudit(config, instance, denials, await versionIn(root));
     if (setUpPath === null) await dropSetUpLink(config.dataFolder);
     else await keepSetUpLink(config.dataFolder, `${addressOf(config, port)}${setUpPath}`);
-    // Ready for the first file, as the reader is; both rest when none comes.
-    forecaster.warm();
     return {
       port,
       services,

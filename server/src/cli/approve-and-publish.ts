@@ -37,7 +37,7 @@ export const approve = async (words: readonly string[], root: string): Promise<E
       const forecasts = forecastsBy(forecasterHere({ stores, index }), stores);
       const { position } = await stores.observations.position();
       const request = { submission, ledgerPosition: position, opinion: '' };
-      return approveSubmission({ stores, index, clock, forecasts })(reviewer, request);
+      return approveSubmission({ stores, clock, forecasts })(reviewer, request);
     },
   );
 };

@@ -13,6 +13,7 @@ import {
 import { readFileRows } from '../documents';
 import {
   discardSubmission,
+  effectsFor,
   forecastDraft,
   forecasterHere,
   forecastsBy,
@@ -157,9 +158,9 @@ const importInto = async (instance: Instance, request: ImportRequest): Promise<I
   const { forecast } = await forecastDraft(ground, {
     rows: submission.rows,
     day: clock.today(),
-    watched: [index.whole.code],
   });
-  const { counts, effects, plausibility } = forecast;
+  const { counts, plausibility } = forecast;
+  const effects = effectsFor(forecast.effects, [index.whole.code]);
   const isRefused = submission.errors + plausibility.errors > 0;
   const moving = counts.new + counts.changed;
   const report = {

@@ -78,6 +78,21 @@ export function* eachRow(packed: PackedRows): Generator<SubmittedRow> {
   for (let row = 0; row < packed.count; row += 1) yield rowAt(packed, row * WIDTH);
 }
 
+/** Indicator and unit of the rows, each pair once: a large file has few of them. */
+export function* eachSubject(packed: PackedRows): Generator<Pick<SubmittedRow, 'indicator' | 'unit'>> {
+  requireWidth(packed);
+  const { texts, columns, count } = packed;
+  const seen = new Set<number>();
+  for (let at = 0; at < count * WIDTH; at += WIDTH) {
+    const indicator = columns[at] ?? 0;
+    const unit = columns[at + 1] ?? 0;
+    const pair = indicator * texts.length + unit;
+    if (seen.has(pair)) continue;
+    seen.add(pair);
+    yield { indicator: texts[indicator] ?? '', unit: texts[unit] ?? '' };
+  }
+}
+
 /** A draft that another release left behind must not be read askew. */
 function requireWidth({ columns, count }: PackedRows): void {
   if (columns.length !== count * WIDTH) throw new Error('rows were packed by another release');

@@ -32,10 +32,10 @@ export interface Approval {
  * Refuses the author under whatever role, a submission that is not under review, and a ledger that moved.
  */
 export const approveSubmission =
-  (services: Pick<Services, 'stores' | 'index' | 'clock' | 'forecasts'>) =>
+  (services: Pick<Services, 'stores' | 'clock' | 'forecasts'>) =>
   (reviewer: Committer, request: ApproveRequest): Promise<Result<Approval, Refusal>> =>
     services.stores.transaction(async (stores): Promise<Result<Approval, Refusal>> => {
-      const { index, clock, forecasts } = services;
+      const { clock, forecasts } = services;
       const { submission } = request;
       const found = mayMove(
         await stores.submissions.findOutside(submission),
@@ -54,7 +54,6 @@ export const approveSubmission =
         submission: key,
         reading: draft.reading,
         day: clock.today(),
-        watched: [index.whole.code],
       });
       const storable = storableOf(
         draft,

@@ -3,7 +3,6 @@ import type { Correction, KeptCorrection, SheetPreview } from '@zhibiao/shared/s
 import type { Services } from '../../services';
 import { auditEntry } from '../access';
 import { draftText, packedRowsOf } from './draft';
-import { watchedBy } from './forecasts';
 import { ownDraft } from './own-draft';
 import type { Committer } from './submit-submission';
 
@@ -15,14 +14,14 @@ const mostCorrections = 200;
  * and writing what stood there takes it away.
  */
 export const correctSubmission =
-  (services: Pick<Services, 'stores' | 'index' | 'clock' | 'originals' | 'reader' | 'forecasts'>) =>
+  (services: Pick<Services, 'stores' | 'clock' | 'originals' | 'reader' | 'forecasts'>) =>
   async (
     corrector: Committer,
     submission: string,
     asked: readonly Correction[],
   ): Promise<Result<null, Refusal>> => {
     const { actor } = corrector;
-    const { stores, index, clock, originals, reader, forecasts } = services;
+    const { stores, clock, originals, reader, forecasts } = services;
     const found = await ownDraft(stores, actor, submission);
     if (!found.ok) return found;
     const { record, draft } = found.value;
@@ -49,8 +48,7 @@ export const correctSubmission =
     if (!read.ok) return refuse({ code: 'submission.file-refused', message: read.refusal.code });
     const { submission: rows, preview } = read.value;
     const packed = packedRowsOf(read.value);
-    const about = { day, watched: watchedBy(index, actor) };
-    const started = forecasts.begin({ ...about, source: { kind: 'rows', packed, errors: rows.errors } });
+    const started = forecasts.begin({ day, source: { kind: 'rows', packed, errors: rows.errors } });
     const reading = draft.reading + 1;
     const stored = await stores.transaction(async (within): Promise<Result<null, Refusal>> => {
       // Submitted while the file was read again: its rows are frozen.
@@ -71,7 +69,7 @@ export const correctSubmission =
       return ok(null);
     });
     if (!stored.ok) return stored;
-    forecasts.keep({ ...about, submission: record.id, reading }, started);
+    forecasts.keep({ day, submission: record.id, reading }, started);
     return ok(null);
   };
 

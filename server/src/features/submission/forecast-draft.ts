@@ -21,6 +21,7 @@ import {
 import type { Stores } from '../../stores';
 import { judgeAlerts } from '../alert';
 import { judgedYears, judgeIndicator, newestSheet, sheetName } from '../evaluation';
+import { mostEffects } from './effects-for';
 import type { ChangeCounts, Forecast, Judgements, PlausibilityReading } from './forecast.store';
 import { touchedBy } from './touched';
 
@@ -30,11 +31,10 @@ export interface DraftForecast {
   readonly judge: () => Judgements;
 }
 
-/** What is asked: rows, on which day, and the units whose headlines the asker looks at. */
+/** What is asked: rows, and on which day. */
 export interface ForecastQuestion {
   readonly rows: readonly SubmittedRow[];
   readonly day: PlainDate;
-  readonly watched: readonly UnitCode[];
 }
 
 /** What it is worked out from. Only reads. */
@@ -47,8 +47,6 @@ export interface ForecastGround {
 export const changeKinds = ['new', 'changed', 'same'] as const satisfies readonly ChangeKind[];
 
 const mostChanges = 200;
-/** Three years of a dozen headlines; a file that goes further back shows the newest. */
-const mostEffects = 36;
 
 /**
  * Lays rows over the ledger as it stands and judges: preview shows it, and commit stores just this as long as
@@ -59,13 +57,13 @@ export const forecastDraft = async (
   question: ForecastQuestion,
 ): Promise<DraftForecast> => {
   const standing = await readStanding(ground, question.rows);
-  const { rows, day, watched } = question;
+  const { rows, day } = question;
   const changes = diffRows(rows, figureIn(standing.figures));
   const counts = countKinds(changes);
   const moved = counts.same === 0 ? rows : moving(changes);
   const desks = layOut(ground.index, day, standing.figures, moved);
   const judged = desks.map((desk) => judgeAlerts(desk.after, desk.indicator, sheetsOf(desk)));
-  const effects = readHeadlines(ground.index, desks, watched);
+  const effects = readHeadlines(ground.index, desks, watchedIn(ground.index, rows));
   return {
     forecast: {
       position: standing.position,
@@ -233,6 +231,12 @@ const readPlausibility = (
   };
 };
 
+/** The whole and, where all rows are of one unit, that one: a county reports itself, and looks at its own headlines. */
+const watchedIn = ({ whole }: ProgrammeIndex, rows: readonly SubmittedRow[]): readonly UnitCode[] => {
+  const unit = rows[0]?.unit ?? whole.code;
+  return unit !== whole.code && rows.every((row) => row.unit === unit) ? [whole.code, unit] : [whole.code];
+};
+
 /** Headlines before and after, newest year first; only as many years back as are shown. */
 const readHeadlines = (
   index: ProgrammeIndex,
@@ -241,19 +245,17 @@ const readHeadlines = (
 ): readonly Effect[] => {
   const years = [...new Set(desks.flatMap((desk) => [...desk.years]))].sort((one, other) => other - one);
   const effects: Effect[] = [];
+  const isEnough = (): boolean => effects.length >= mostEffects * watched.length;
   for (const year of years) {
-    if (effects.length >= mostEffects) break;
     for (const desk of desks) {
       const { indicator, years: judged, before, after } = desk;
-      if (!judged.has(year) || effects.length >= mostEffects) continue;
+      if (isEnough() || !judged.has(year)) continue;
       const sheet = newestSheet(after, indicator, year, sheetsOf(desk));
       effects.push(...headlineEffects(newestSheet(before, indicator, year), sheet, watched));
     }
   }
   const { yearStart } = index.programme;
-  return effects
-    .sort((one, other) => yearOf(other.period, yearStart) - yearOf(one.period, yearStart))
-    .slice(0, mostEffects);
+  return effects.sort((one, other) => yearOf(other.period, yearStart) - yearOf(one.period, yearStart));
 };
 
 /** Every sheet, packed. */

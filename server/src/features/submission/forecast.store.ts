@@ -1,6 +1,5 @@
 import type { JudgedAlerts } from '@zhibiao/shared/alert';
 import type { PlainDate } from '@zhibiao/shared/calendar';
-import type { UnitCode } from '@zhibiao/shared/programme';
 import type { Change, Effect, Issue, PreviewView } from '@zhibiao/shared/submission';
 import type { PackedRows } from '../../documents/packed-rows';
 import type { PackedSheet } from '../evaluation';
@@ -22,7 +21,7 @@ export interface Forecast {
   readonly kinds: Uint8Array;
   /** The first changes, changed figures before new ones. */
   readonly changes: readonly Change[];
-  /** The headlines that would change, newest year first. */
+  /** The headlines that would change, newest year first: of the whole and, where all rows are of one unit, of that unit. */
   readonly effects: readonly Effect[];
   readonly alertsToOpen: PreviewView['alertsToOpen'];
   readonly plausibility: PlausibilityReading;
@@ -54,8 +53,6 @@ export interface ForecastWork {
     | { readonly kind: 'rows'; readonly packed: PackedRows; readonly errors: number }
     | { readonly kind: 'draft'; readonly submission: number };
   readonly day: PlainDate;
-  /** Units whose headlines the asker looks at. */
-  readonly watched: readonly UnitCode[];
 }
 
 /** Which forecast is asked for: one reading of one submission, on a day. */
@@ -64,7 +61,6 @@ export interface ForecastRequest {
   /** `reading` of the draft: a corrected draft is another one. */
   readonly reading: number;
   readonly day: PlainDate;
-  readonly watched: readonly UnitCode[];
 }
 
 /** A forecast under way. The judgements come later, or only when they are asked for; never for rows with errors. */

@@ -1,5 +1,3 @@
-import type { Actor } from '@zhibiao/shared/access';
-import type { ProgrammeIndex, UnitCode } from '@zhibiao/shared/programme';
 import { unpackRows } from '../../documents/packed-rows';
 import type { Stores } from '../../stores';
 import { draftOf } from './draft';
@@ -8,12 +6,6 @@ import type { Forecaster, ForecastRequest, Forecasts, ForecastWork, StartedForec
 
 /** Judgements of a large file take megabytes: only so many files are kept in mind. */
 const mostKept = 4;
-
-/** The headlines an actor's forecast looks at: the whole, and the actor's own unit. */
-export const watchedBy = (index: ProgrammeIndex, actor: Actor): readonly UnitCode[] => [
-  index.whole.code,
-  ...(actor.unit === null ? [] : [actor.unit]),
-];
 
 /** Keeps what a forecaster works out, for as long as it holds. */
 export const forecastsBy = (forecaster: Forecaster, stores: Pick<Stores, 'observations'>): Forecasts => {
@@ -34,8 +26,8 @@ export const forecastsBy = (forecaster: Forecaster, stores: Pick<Stores, 'observ
   };
 
   const startAnew = (request: ForecastRequest): StartedForecast => {
-    const { submission, day, watched } = request;
-    const started = begin({ source: { kind: 'draft', submission }, day, watched });
+    const { submission, day } = request;
+    const started = begin({ source: { kind: 'draft', submission }, day });
     keep(request, started);
     return started;
   };
@@ -63,10 +55,7 @@ export const forecastsBy = (forecaster: Forecaster, stores: Pick<Stores, 'observ
 };
 
 const isSame = (one: ForecastRequest, other: ForecastRequest): boolean =>
-  one.reading === other.reading &&
-  one.day === other.day &&
-  one.watched.length === other.watched.length &&
-  one.watched.every((unit, position) => unit === other.watched[position]);
+  one.reading === other.reading && one.day === other.day;
 
 /** What forecasting is done from, drafts included. */
 export type WorkGround = ForecastGround & { readonly stores: Pick<Stores, 'submissions'> };
@@ -74,17 +63,17 @@ export type WorkGround = ForecastGround & { readonly stores: Pick<Stores, 'submi
 /** Works one forecast out; also says how many errors the rows came with, for then nobody can commit them. */
 export const workOut = async (
   ground: WorkGround,
-  { source, day, watched }: ForecastWork,
+  { source, day }: ForecastWork,
 ): Promise<DraftForecast & { readonly errors: number }> => {
   if (source.kind === 'rows') {
     const rows = unpackRows(source.packed);
-    return { ...(await forecastDraft(ground, { rows, day, watched })), errors: source.errors };
+    return { ...(await forecastDraft(ground, { rows, day })), errors: source.errors };
   }
   const text = await ground.stores.submissions.draft(source.submission);
   if (text === null) throw new Error(`submission ${source.submission} has no draft to forecast`);
   const { rows, read } = draftOf(text);
   return {
-    ...(await forecastDraft(ground, { rows: unpackRows(rows()), day, watched })),
+    ...(await forecastDraft(ground, { rows: unpackRows(rows()), day })),
     errors: read.errors,
   };
 };

@@ -1,5 +1,6 @@
 export { approveSubmission, type Approval, type ApproveRequest } from './approve-submission';
 export { discardSubmission } from './discard-submission';
+export { effectsFor } from './effects-for';
 export type { Forecast, Forecaster, ForecastWork, Judgements } from './forecast.store';
 export { forecastDraft } from './forecast-draft';
 export { forecasterHere, forecastsBy, workOut } from './forecasts';

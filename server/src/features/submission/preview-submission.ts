@@ -12,7 +12,7 @@ import {
 } from '@zhibiao/shared/submission';
 import type { Services } from '../../services';
 import type { Stores } from '../../stores';
-import { watchedBy } from './forecasts';
+import { effectsFor, watchedBy } from './effects-for';
 import { fileRefusalOf, stepView } from './list-submissions';
 import { ownDraftToRead, type OwnDraft } from './own-draft';
 
@@ -41,7 +41,7 @@ export const previewOf = async (
   const { id: key, outsideId } = record;
   const last = (await stores.submissions.steps(key)).at(-1);
   const { read, sheet, corrections, reading, rowsGood } = draft;
-  const { forecast } = await forecasts.of({ submission: key, reading, day: clock.today(), watched });
+  const { forecast } = await forecasts.of({ submission: key, reading, day: clock.today() });
   const { plausibility } = forecast;
   const issues = errorsFirst([...read.issues, ...plausibility.issues]).slice(0, shownIssues);
   const errorsTotal = read.errors + plausibility.errors;
@@ -63,7 +63,7 @@ export const previewOf = async (
     sheetRows: sheet.sheetRows,
     counts: { ...forecast.counts, refused: read.rowsRefused },
     changes: forecast.changes,
-    effects: forecast.effects,
+    effects: effectsFor(forecast.effects, watched),
     alertsToOpen: forecast.alertsToOpen,
     ledgerPosition: forecast.position,
     corrections,

@@ -10,7 +10,6 @@ import { auditEntry, type Doer } from '../access';
 import { draftText, packedRowsOf } from './draft';
 import { newOutsideId } from './outside-id';
 import type { ForecastWork } from './forecast.store';
-import { watchedBy } from './forecasts';
 
 /** A file as it came in, with who sent it. */
 export interface ReceivedFile {
@@ -30,9 +29,9 @@ export interface FileReceipt {
  * a draft. Nothing enters the ledger here; what committing the draft would do begins to be worked out.
  */
 export const receiveFile =
-  (services: Pick<Services, 'stores' | 'index' | 'clock' | 'originals' | 'reader' | 'forecasts'>) =>
+  (services: Pick<Services, 'stores' | 'clock' | 'originals' | 'reader' | 'forecasts'>) =>
   async (sender: Doer & { readonly actor: Actor }, file: ReceivedFile): Promise<FileReceipt> => {
-    const { stores, index, clock, originals, reader, forecasts } = services;
+    const { stores, clock, originals, reader, forecasts } = services;
     const { actor } = sender;
     const day = clock.today();
     forecasts.warm();
@@ -40,8 +39,7 @@ export const receiveFile =
       originals.keep(file.bytes),
       reader.read({ name: file.name, bytes: file.bytes, today: day, actor }),
     ]);
-    const about = { day, watched: watchedBy(index, actor) };
-    const started = read.ok ? forecasts.begin({ ...about, source: sourceOf(read.value) }) : null;
+    const started = read.ok ? forecasts.begin({ day, source: sourceOf(read.value) }) : null;
     const uploadedAt = clock.now();
     const outsideId = newOutsideId();
     const kept = await stores.transaction(async (tx) => {
@@ -77,7 +75,7 @@ export const receiveFile =
     if (!kept.ok) throw new RefusalError(kept.refusal);
     const submission = kept.value;
     if (!read.ok) return { submission: outsideId, fileRefusal: read.refusal };
-    if (started !== null) forecasts.keep({ ...about, submission, reading: firstReading }, started);
+    if (started !== null) forecasts.keep({ day, submission, reading: firstReading }, started);
     return { submission: outsideId, fileRefusal: null };
   };
 

@@ -3,10 +3,9 @@ import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import { afterMove } from '@zhibiao/shared/publication';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { Explanation, Receipt } from '@zhibiao/shared/submission';
-import { eachRow, type PackedRows } from '../../documents/packed-rows';
+import { eachSubject, type PackedRows } from '../../documents/packed-rows';
 import type { Services } from '../../services';
 import { auditEntry, type Doer } from '../access';
-import { watchedBy } from './forecasts';
 import { ownDraft } from './own-draft';
 import { storableOf } from './storable';
 import type { Said } from './submission.store';
@@ -54,7 +53,6 @@ export const submitSubmission =
         submission: key,
         reading: draft.reading,
         day: clock.today(),
-        watched: watchedBy(index, actor),
       });
       const said = saidOf(request);
       const storable = storableOf(draft, forecast, said);
@@ -86,7 +84,7 @@ const saidOf = ({ reason, explanation = '', explanations = [] }: SubmitRequest):
 
 /** The first unit or indicator of a row that is not the author's to report any more; null where all are. */
 const outsideScope = (rows: PackedRows, actor: Actor, index: ProgrammeIndex): string | null => {
-  for (const { indicator, unit } of eachRow(rows)) {
+  for (const { indicator, unit } of eachSubject(rows)) {
     const known = index.indicator(indicator);
     if (known === undefined || !mayReport(actor, known, unit)) return known?.name.zh ?? indicator;
   }
