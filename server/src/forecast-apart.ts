@@ -79,7 +79,7 @@ export const forecasterApart = (ground: ForecastWorkerGround): Forecaster => {
     const started = new Worker(builtWorker(), {
       workerData: ground,
       // Judging makes much and keeps little: with room for the young most of it is never copied.
-      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+      resourceLimits: { maxYoungGenerationSizeMb: 96 },
     });
     worker = started;
     // It must not keep a server that stops.

@@ -75,6 +75,29 @@ describe('what a commit stores of its forecast', () => {
     expect(await disagreementsIn(server.instance)).toEqual([]);
   });
 
+  test('is worked out once for a county and its reviewer, who look at other headlines', async () => {
+    const county = await server.signIn('demo-county-441581');
+    const sheet = aSheet([['食品抽检合格率', '陆丰市', '2025Q3', 180, 190]]);
+    const { submission } = await county.submit('a.csv', Buffer.from(sheet));
+    const { effects, ledgerPosition } = await county.query('submission.preview', { submission });
+    expect(effects.map(({ unit }) => unit)).toEqual(['441500', '441581']);
+    const { forecasts } = server.services;
+    const request = {
+      submission: await keyOf(server, submission),
+      reading: 0,
+      day: server.services.clock.today(),
+    };
+    const { forecast } = await forecasts.of(request);
+    const said = { reason: '更正', explanation: '已核实' };
+    await county.change('submission.submit', { submission, ledgerPosition, ...said });
+    const reviewer = await server.signIn('demo-reviewer');
+    const { preview } = await reviewer.query('publication.review', { submission });
+    expect(preview?.effects.map(({ unit }) => unit)).toEqual(['441500']);
+    expect((await forecasts.of(request)).forecast).toBe(forecast);
+    await approve(server, submission);
+    expect(await disagreementsIn(server.instance)).toEqual([]);
+  });
+
   test('is worked out again when somebody else committed in between', async () => {
     const mine = await statistician.submit('a.csv', bytes(rows));
     const seen = await statistician.query('submission.preview', { submission: mine.submission });
