@@ -18,7 +18,8 @@ const answerTo = (request: ReadRequest): WorkerAnswer => {
     const read = readFileRows({ bytes, name, corrections }, { ...context, index });
     if (!read.ok) return { kind: 'refused', refusal: read.refusal };
     const { rows, ...rest } = read.value.submission;
-    return { kind: 'read', rows: packRows(rows), rest, preview: read.value.preview };
+    const { preview, layout } = read.value;
+    return { kind: 'read', rows: packRows(rows), rest, preview, ...(layout === undefined ? {} : { layout }) };
   } catch (error) {
     return {
       kind: 'fault',

@@ -1,13 +1,21 @@
-import { checkRows, applyCorrections, sheetPreview } from '@zhibiao/shared/submission';
+import {
+  applyCorrections,
+  checkRows,
+  layoutView,
+  readLayout,
+  sheetPreview,
+} from '@zhibiao/shared/submission';
 import type {
   Correction,
   FileRefusal,
   Grid,
+  LayoutView,
   ReadSubmission,
   SheetPreview,
   SubmissionContext,
 } from '@zhibiao/shared/submission';
 import { ok, refuse, type Result } from '@zhibiao/shared/result';
+import { isChoicesSheet } from './choices-sheet';
 import { identifyFile } from './identify-file';
 import type { PackedRows } from './packed-rows';
 import { readCsv } from './read-csv';
@@ -19,13 +27,17 @@ export interface ReadFile {
   /** The good rows as they crossed from the worker; then `submission.rows` are unpacked when asked for. */
   readonly packed?: PackedRows;
   readonly preview: SheetPreview;
+  /** Questions and hints about the layout; absent for a plain template with known names. */
+  readonly layout?: LayoutView;
 }
 
 /** From bytes to grids: the kind is decided by content, then read by the reader for it. */
 export function readGrids(bytes: Uint8Array, name: string): Result<readonly Grid[], FileRefusal> {
   const kind = identifyFile(bytes, name);
   if (!kind.ok) return kind;
-  return kind.value === 'workbook' ? readWorkbook(bytes) : readCsv(bytes);
+  if (kind.value !== 'workbook') return readCsv(bytes);
+  const grids = readWorkbook(bytes);
+  return grids.ok ? ok(grids.value.filter((grid) => !isChoicesSheet(grid))) : grids;
 }
 
 /**
@@ -41,11 +53,16 @@ export function readFileRows(
   const { corrections = [] } = file;
   const corrected = applyCorrections(grids.value, corrections);
   if (!corrected.ok) return refuse({ code: 'file.cell-outside', params: { cell: cellOf(corrections) } });
-  const submission = checkRows(corrected.value, context);
+  const around = { ...context, fileName: file.name };
+  const layouts = readLayout(corrected.value, around);
+  const submission = checkRows(corrected.value, around, layouts);
   if (!submission.ok) return submission;
+  const { issues } = submission.value;
+  const layout = layoutView(corrected.value, layouts, issues, around);
   return ok({
     submission: submission.value,
-    preview: sheetPreview(corrected.value, submission.value.issues, context),
+    preview: sheetPreview(layouts, issues),
+    ...(layout === null ? {} : { layout }),
   });
 }
 

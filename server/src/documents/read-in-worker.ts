@@ -156,7 +156,12 @@ export function createReader(index: ProgrammeIndex, bounds: ReaderBounds = {}): 
   };
 }
 
-const readFileOf = ({ rows: packed, rest, preview }: Extract<WorkerAnswer, { kind: 'read' }>): ReadFile => {
+const readFileOf = ({
+  rows: packed,
+  rest,
+  preview,
+  layout,
+}: Extract<WorkerAnswer, { kind: 'read' }>): ReadFile => {
   let rows: readonly SubmittedRow[] | null = null;
   return {
     submission: {
@@ -167,6 +172,7 @@ const readFileOf = ({ rows: packed, rest, preview }: Extract<WorkerAnswer, { kin
     },
     packed,
     preview,
+    ...(layout === undefined ? {} : { layout }),
   };
 };
 

@@ -57,13 +57,13 @@ export function readSheet(xml: string, around: SheetSurroundings): SheetContent 
       case 'row':
         if (tag.closing) endRow();
         else {
-          const number = rowNumber(xml, tag, lastRow);
+          const { number, hidden } = readRowTag(xml, tag, lastRow);
           if (number <= lastRow) throw new FileRefused('file.broken');
           lastRow = number;
           // An empty row leaves its (empty) lists to the next: a million styled rows must not cost a million lists.
           if (row.texts.length > 0 || row.number === 0) row = newRow(number);
           else row.number = number;
-          row.hidden = isOn(attribute(xml, tag, 'hidden'));
+          row.hidden = hidden;
         }
         break;
       case 'col':
@@ -146,14 +146,20 @@ interface OpenCell {
 
 const newCell = (): OpenCell => ({ column: 0, type: 'n', style: -1, value: null, formula: null });
 
-function rowNumber(xml: string, tag: Tag, last: number): number {
+function readRowTag(
+  xml: string,
+  tag: Tag,
+  last: number,
+): { readonly number: number; readonly hidden: boolean } {
   let number = last + 1;
+  let hidden = false;
   eachAttribute(xml, tag, (from, to, valueFrom, valueTo) => {
     if (to - from === 1 && xml.charCodeAt(from) === LETTER_R) number = Number(xml.slice(valueFrom, valueTo));
+    else if (to - from === 6 && xml.startsWith('hidden', from)) hidden = isOn(xml.slice(valueFrom, valueTo));
   });
   if (!Number.isInteger(number) || number < 1 || number > MOST_ROWS)
     throw new FileRefused('file.cell-outside', { cell: String(number).slice(0, 20) });
-  return number;
+  return { number, hidden };
 }
 
 const LETTER_R = 114;

@@ -1,7 +1,14 @@
 import type { Actor } from '@zhibiao/shared/access';
 import type { Basis, PeriodCode, PlainDate } from '@zhibiao/shared/calendar';
 import type { IndicatorCode, Programme, UnitRegister } from '@zhibiao/shared/programme';
-import type { Correction, FileRefusal, ReadSubmission, SheetPreview } from '@zhibiao/shared/submission';
+import type {
+  Correction,
+  FileRefusal,
+  LayoutAnswers,
+  LayoutView,
+  ReadSubmission,
+  SheetPreview,
+} from '@zhibiao/shared/submission';
 import type { PackedRows } from './packed-rows';
 
 /** What the worker is started with: the register does not change while a server runs. */
@@ -22,6 +29,8 @@ export interface ReadRequest {
   readonly defaultPeriod?: PeriodCode;
   readonly defaultBasis?: Basis;
   readonly defaultIndicator?: IndicatorCode;
+  /** What people answered about this file's headings, names and subjects, or what is remembered of its layout. */
+  readonly answers?: LayoutAnswers;
 }
 
 /** What the worker says about one request. A fault is ours, never the file's. */
@@ -32,5 +41,6 @@ export type WorkerAnswer =
       readonly rows: PackedRows;
       readonly rest: Omit<ReadSubmission, 'rows'>;
       readonly preview: SheetPreview;
+      readonly layout?: LayoutView;
     }
   | { readonly kind: 'fault'; readonly message: string };

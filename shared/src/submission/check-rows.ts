@@ -1,7 +1,9 @@
 import { ok, refuse, type Result } from '../result';
+import { checkSamples } from './check-samples';
 import { checkTable } from './check-table';
+import { checkTidy } from './check-tidy';
 import type { SubmissionContext } from './context';
-import { findTable } from './find-table';
+import { incompleteRefusal, readLayout, samplesOf, type SheetLayout } from './layout/read-layout';
 import { newReading } from './reading';
 import type { FileRefusal, Grid, ReadSubmission } from './types';
 
@@ -18,28 +20,22 @@ export const MOST_COLUMNS = 100;
 export function checkRows(
   grids: readonly Grid[],
   context: SubmissionContext,
+  layouts: readonly SheetLayout[] = readLayout(grids, context),
 ): Result<ReadSubmission, FileRefusal> {
   const visible = grids.filter((grid) => !grid.hidden);
   const refusal = shapeRefusal(visible);
   if (refusal !== null) return refuse(refusal);
 
-  const known = {
-    indicator: context.defaultIndicator !== undefined,
-    period: context.defaultPeriod !== undefined,
-  };
-  const searched = visible.map((grid) => ({ grid, search: findTable(grid, known) }));
-  const tables = searched.flatMap(({ grid, search }) =>
-    search.kind === 'table' ? [{ grid, table: search.table }] : [],
-  );
+  const hasTables = layouts.some(({ kind }) => kind === 'plain' || kind === 'tidy' || kind === 'samples');
   // A sheet whose figures cannot be read must not be passed over in silence, even beside a good one; a list of
   // words without figures (填表说明) may.
-  for (const { search } of searched)
-    if (search.kind === 'incomplete' && (search.hasFigures || tables.length === 0))
-      return refuse(search.refusal);
-  if (tables.length === 0) return refuse(noHeader(visible));
+  const incomplete = incompleteRefusal(layouts, hasTables);
+  if (incomplete !== null) return refuse(incomplete);
+  if (!hasTables) return refuse(noHeader(visible));
 
   const reading = newReading(context, visible.length > 1);
-  for (const { grid } of tables) reading.openSheet(grid.sheet);
+  for (const { kind, grid } of layouts)
+    if (kind !== 'none' && kind !== 'incomplete') reading.openSheet(grid.sheet);
   for (const { sheet } of grids.filter((grid) => grid.hidden))
     reading.issues.add({
       code: 'submission.hidden-sheet-skipped',
@@ -47,7 +43,12 @@ export function checkRows(
       cell: { sheet, row: 0, column: null },
       params: { sheet },
     });
-  for (const { grid, table } of tables) checkTable(grid, table, context, reading);
+  for (const layout of layouts) {
+    if (layout.kind === 'plain') checkTable(layout.grid, layout.search.table, context, reading);
+    if (layout.kind === 'tidy') checkTidy(layout, context, reading);
+  }
+  const samples = samplesOf(layouts);
+  if (samples !== null) checkSamples(samples, context, reading);
   const read = reading.finish();
   if (read.rowsSeen > MOST_ROWS)
     return refuse({ code: 'file.too-many-rows', params: { found: read.rowsSeen, allowed: MOST_ROWS } });

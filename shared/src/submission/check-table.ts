@@ -36,6 +36,13 @@ export function checkTable(
   };
 
   const goodRow = (
+  /** The cell of a tidied row's figure as the sheet has it; null for a row that stands where it was read. */
+  const originOf = (role: 'total' | 'rate'): string | null => {
+    const at = cursor.row().at?.[columns[role] ?? -1];
+    return at === undefined || at === null ? null : cellAddress(grid.sheet, at.column) + at.row;
+  };
+  const pools = poolsOf(reading);
+
     { indicator, unit, period, basis }: Subject,
     figure: FigureReading,
     note: string,
@@ -52,7 +59,7 @@ export function checkTable(
           note,
           sheet,
           row: number,
-          cell: addressAt[figure.at] + number,
+          cell: originOf(figure.at) ?? addressAt[figure.at] + number,
           ...(figure.beside === undefined ? {} : { typedRate: figure.beside.text }),
         };
 
@@ -70,6 +77,8 @@ export function checkTable(
     const figure = figureOf(subject.indicator, subject.unit);
     if (figure.kind === 'figure' && figure.beside !== undefined && figure.figure.kind === 'counts') {
       const issue = rateIssue(figure.figure, figure.beside);
+    if (grid.hiddenRows?.has(row.number) === true)
+      cursor.add(null, { code: 'submission.hidden-row-read', level: 'warning', params: {} });
       if (issue !== null) cursor.add(columns.rate ?? null, issue);
     }
     if (figure.kind === 'absent' && !cursor.isFaulty()) {
@@ -78,7 +87,9 @@ export function checkTable(
       cursor.add(column, { code: 'submission.missing-figure-skipped', level: 'warning', params });
       return reading.addAbsentRow();
     }
-    reading.addRow(place, subject.key, cursor.isFaulty() ? null : goodRow(subject, figure, note, place));
+    const good = cursor.isFaulty() ? null : goodRow(subject, figure, note, place);
+    if (row.pool === undefined) reading.addRow(place, subject.key, good);
+    else pools.add(row.pool, place, subject.key, good);
   };
 
   for (let at = table.headerIndex + 1; at < grid.rows.length; at += 1) {
@@ -90,9 +101,50 @@ export function checkTable(
 
 /** `抽检!E`, to which the row number is added; a CSV file has no sheet to name. */
 const cellAddress = (sheet: string, column: number | undefined): string =>
+  pools.close();
   `${sheet === '' ? '' : `${sheet}!`}${columnLetter(column ?? 0)}`;
 
 /** Total rows and remarks are no data and say so; the heading once more, as printed tables repeat it, is nothing. */
+/**
+ * Rows that are parts of one figure (食品种类): their counts are added, exactly, and stand as one row where the first
+ * of them stands. One faulty part refuses the whole, for a sum without it would be another figure.
+ */
+function poolsOf(reading: Reading): {
+  readonly add: (pool: string, place: RowPlace, key: number, good: SubmittedRow | null) => void;
+  readonly close: () => void;
+} {
+  interface Pool {
+    readonly place: RowPlace;
+    readonly key: number;
+    readonly parts: (SubmittedRow | null)[];
+  }
+  const pools = new Map<string, Pool>();
+  const sumOf = ({ parts }: Pool): SubmittedRow | null => {
+    const [first] = parts;
+    if (first === undefined || first === null) return null;
+    if (parts.length === 1) return first;
+    let passes = 0;
+    let total = 0;
+    for (const part of parts) {
+      if (part?.figure.kind !== 'counts') return null;
+      passes += part.figure.passes;
+      total += part.figure.total;
+    }
+    const { typedRate: _, ...rest } = first;
+    return { ...rest, figure: { kind: 'counts', passes, total } };
+  };
+  return {
+    add: (pool, place, key, good) => {
+      const found = pools.get(pool) ?? { place, key, parts: [] };
+      pools.set(pool, found);
+      found.parts.push(good);
+    },
+    close: () => {
+      for (const pool of pools.values()) reading.addRow(pool.place, pool.key, sumOf(pool));
+    },
+  };
+}
+
 function isPassedOver(
   cursor: RowCursor,
   indicatorCell: NameCell<Indicator>,

@@ -1,6 +1,7 @@
 import type { Actor } from '../access';
 import type { Basis, PeriodCode, PlainDate } from '../calendar';
 import type { IndicatorCode, ProgrammeIndex } from '../programme';
+import type { LayoutAnswers } from './layout/types';
 
 /** What the rows are checked against. */
 export interface SubmissionContext {
@@ -15,4 +16,8 @@ export interface SubmissionContext {
   readonly defaultIndicator?: IndicatorCode;
   /** Whose figures these are: rows outside what the actor may report are refused. Absent: no such check. */
   readonly actor?: Actor;
+  /** As the client named the file: only proposals are taken from it. */
+  readonly fileName?: string;
+  /** What people answered about headings, names and subjects, for this file or remembered for its layout. */
+  readonly answers?: LayoutAnswers;
 }

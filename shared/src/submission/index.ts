@@ -1,4 +1,5 @@
 export type {
+  CellAt,
   CellKind,
   CellPlace,
   Change,
@@ -71,3 +72,14 @@ export {
   type SampleRole,
   type Verdict,
 } from './layout/sample-rows';
+export { layoutView } from './layout/layout-view';
+export { layoutSignature, readLayout, samplesOf, type SheetLayout } from './layout/read-layout';
+export type {
+  HeadingQuestion,
+  LayoutAnswers,
+  LayoutHint,
+  LayoutRole,
+  LayoutView,
+  NameQuestion,
+  SubjectQuestion,
+} from './layout/types';

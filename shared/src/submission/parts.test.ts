@@ -6,6 +6,7 @@ import { columnIndex, columnLetter } from './column-letter';
 import { diffRows } from './diff-rows';
 import { fileExtension, fileLabel } from './file-label';
 import { headingRole } from './headings';
+import { readLayout } from './layout/read-layout';
 import { sheetPreview } from './sheet-preview';
 import { suggestName } from './suggest-name';
 
@@ -111,7 +112,7 @@ test('the preview shows two hundred rows, those with issues always among them', 
       params: {},
     },
   ] as const;
-  const { columns, sheetRows } = sheetPreview(grids, issues, {});
+  const { columns, sheetRows } = sheetPreview(readLayout(grids, aContext()), issues);
   expect(columns.map(({ heading }) => heading)).toEqual(HEADING.split(','));
   expect(sheetRows).toHaveLength(200);
   expect(sheetRows[0]?.row).toBe(3);

@@ -52,8 +52,13 @@ export function readFigure(
   const part = countCell(other, texts.passes ?? texts.failures, report);
   const check = other === 'failures' ? null : countCell('failures', texts.failures, report);
 
-  if (total.kind === 'fault' || part.kind === 'fault' || check?.kind === 'fault' || rate.kind === 'fault')
+  if (total.kind === 'fault' || part.kind === 'fault' || check?.kind === 'fault') return { kind: 'fault' };
+  if (rate.kind === 'fault') {
+    // 33 of 32 is told beside its 103.1 %: both cells have to be mended.
+    if (total.kind === 'count' && part.kind === 'count' && part.value > total.value)
+      report(other, 'submission.passes-exceed-total', 'error', { passes: part.value, total: total.value });
     return { kind: 'fault' };
+  }
   if (total.kind !== 'count' && part.kind !== 'count') {
     if (rate.kind === 'rate') return rateFigure(rate, indicator, unit, report);
     if (total.kind === 'absent' || part.kind === 'absent') return { kind: 'absent' };

@@ -1,6 +1,8 @@
 import type { Indicator, ProgrammeIndex, ReportingUnit } from '../programme';
 import { hasControlCharacter, quoted, withoutAnyInvisible } from './cells/plain-text';
 import type { LooseIssue } from './issue-list';
+import { answerKey } from './layout/heading-meaning';
+import type { LayoutAnswers } from './layout/types';
 import { remembered } from './remembered';
 import { suggestName } from './suggest-name';
 
@@ -24,22 +26,26 @@ const LONGEST_NAME = 100;
 /** Suggestions are worth their time only for the first few unknown names of a file. */
 const SUGGESTIONS = 100;
 
-/** Readers over an index. Names match exactly after normalising; a near name is refused with a suggestion. */
-export function nameReaders(index: ProgrammeIndex): NameReaders {
+/**
+ * Readers over an index. Names match exactly after normalising; a near name is refused with a suggestion, unless
+ * somebody has answered what it means.
+ */
+export function nameReaders(index: ProgrammeIndex, answers: LayoutAnswers = {}): NameReaders {
   const { indicators } = index.programme;
   const { units } = index.register;
   const indicatorIds = new Map(indicators.map((indicator, id) => [indicator, id]));
   const unitIds = new Map(units.map((unit, id) => [unit, id]));
   return {
     indicator: cachedReader('indicator', acceptedNames(indicators), (text) => {
-      const found = index.indicatorNamed(text);
+      const found =
+        index.indicatorNamed(text) ?? index.indicator(answers.indicators?.[answerKey(text)] ?? '');
       return found === undefined ? null : { found, id: indicatorIds.get(found) ?? -1 };
     }),
     unit: cachedReader(
       'unit',
       acceptedNames(units),
       (text) => {
-        const found = index.unitNamed(text);
+        const found = index.unitNamed(text) ?? index.unit(answers.units?.[answerKey(text)] ?? '');
         return found === undefined ? null : { found, id: unitIds.get(found) ?? -1 };
       },
       (text) => index.excludedNamed(text),

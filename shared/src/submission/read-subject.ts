@@ -48,18 +48,20 @@ export function subjectReader(
     return written ?? said ?? context.defaultBasis ?? 'single';
   };
 
-  const checkScheme = (indicator: Indicator): void => {
+  const checkScheme = (indicator: Indicator): boolean => {
     const text = cursor.text('scheme');
-    if (text === '' || indicator.scheme === null) return;
+    if (text === '' || indicator.scheme === null) return true;
     const own = ownSchemes.get(indicator) ?? new Set();
-    if (own.has(text)) return;
-    if (index.isOwnScheme(indicator, text)) ownSchemes.set(indicator, own.add(text));
+    if (own.has(text)) return true;
+    const isOwn = index.isOwnScheme(indicator, text);
+    if (isOwn) ownSchemes.set(indicator, own.add(text));
     else
       cursor.report('scheme', 'submission.scheme-other', 'error', {
         value: quoted(text),
         allowed: indicator.scheme.name.zh,
         indicator: indicator.name.zh,
       });
+    return isOwn;
   };
 
   const checkScope = (indicator: Indicator, unit: ReportingUnit): void => {
@@ -84,9 +86,10 @@ export function subjectReader(
     for (const issue of issues) cursor.add(columns.period ?? null, issue);
     const basis = basisOf(said);
 
-    if (indicator !== null) checkScheme(indicator);
+    // 速测 beside 定量 is another figure, not the same one twice.
+    const isOwnScheme = indicator === null || checkScheme(indicator);
     if (indicator !== null && unit !== null) checkScope(indicator, unit);
-    const isWhole = indicator !== null && unit !== null && period !== null && basis !== null;
+    const isWhole = isOwnScheme && indicator !== null && unit !== null && period !== null && basis !== null;
     return {
       indicator,
       unit,

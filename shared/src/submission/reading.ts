@@ -69,7 +69,7 @@ export function newReading(context: SubmissionContext, manySheets: boolean): Rea
 
   return {
     issues,
-    names: nameReaders(context.index),
+    names: nameReaders(context.index, context.answers),
     period: periodReader(context),
     openSheet: (sheet) => sheets.push(sheet),
     addRow: (place, key, good) => {

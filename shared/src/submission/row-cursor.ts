@@ -35,11 +35,18 @@ export function rowCursor(grid: Grid, { columns, headings }: FoundTable, issues:
       if (column !== null && erred.includes(column)) return;
       if (column !== null) erred.push(column);
     }
-    const heading = column === null ? '' : (headings[column] ?? '').trim();
+    // A tidied row knows where each of its texts stands; what a title says stands in no column.
+    const at = row.at === undefined || column === null ? undefined : (row.at[column] ?? null);
+    const heading = column === null ? '' : (at?.heading ?? headings[column] ?? '').trim();
+    const shown = at === undefined ? column : (at?.column ?? null);
     issues.add({
       code,
       level,
-      cell: { sheet: grid.sheet, row: row.number, column: column === null ? null : columnLetter(column) },
+      cell: {
+        sheet: grid.sheet,
+        row: at?.row ?? row.number,
+        column: shown === null ? null : columnLetter(shown),
+      },
       params: heading === '' ? params : { column: quoted(heading), ...params },
       ...(meant === undefined ? {} : { meant }),
     });

@@ -1,7 +1,7 @@
 import { columnLetter } from './column-letter';
-import type { SubmissionContext } from './context';
-import { findTable, type FoundTable } from './find-table';
+import type { FoundTable } from './find-table';
 import type { ColumnRole } from './headings';
+import type { SheetLayout } from './layout/read-layout';
 import type { FigureColumns } from './plausibility/fixes-of';
 import type { Grid, GridRow, Issue } from './types';
 import type { PreviewSheetRow } from './views';
@@ -24,19 +24,8 @@ const LONGEST_SHOWN = 600;
  * The first data rows of the first table, rows with issues always among them. Columns stop at the last one that is
  * headed or used in the rows shown.
  */
-export function sheetPreview(
-  grids: readonly Grid[],
-  issues: readonly Issue[],
-  context: Pick<SubmissionContext, 'defaultIndicator' | 'defaultPeriod'>,
-): SheetPreview {
-  const known = {
-    indicator: context.defaultIndicator !== undefined,
-    period: context.defaultPeriod !== undefined,
-  };
-  const sheets = grids.flatMap((grid) => {
-    const search = grid.hidden ? null : findTable(grid, known);
-    return search?.kind === 'table' ? [{ grid, table: search.table }] : [];
-  });
+export function sheetPreview(layouts: readonly SheetLayout[], issues: readonly Issue[]): SheetPreview {
+  const sheets = layouts.flatMap(shownTable);
   const first = sheets[0];
   if (first === undefined) return { columns: [], sheetRows: [], figureColumns: [] };
 
@@ -51,10 +40,12 @@ export function sheetPreview(
   }));
   return {
     columns,
-    sheetRows: shown.map(({ grid, row }) => ({
+    sheetRows: shown.map(({ grid, row, dropped }) => ({
       sheet: grid.sheet,
       row: row.number,
-      cells: columns.map((_, column) => (row.texts[column] ?? '').slice(0, LONGEST_SHOWN)),
+      cells: columns.map((_, column) =>
+        dropped.includes(column) ? '' : (row.texts[column] ?? '').slice(0, LONGEST_SHOWN),
+      ),
     })),
     figureColumns: sheets.map(({ grid, table }) => {
       const letter = (role: ColumnRole): string | null => {
@@ -72,21 +63,59 @@ export function sheetPreview(
   };
 }
 
+/** A sheet as its uploader knows it: a tidied one with its own headings, and figure columns where it has one group. */
+function shownTable(layout: SheetLayout): readonly ShownTable[] {
+  switch (layout.kind) {
+    case 'plain':
+      return [{ grid: layout.grid, table: layout.search.table }];
+    case 'tidy': {
+      const [group, ...others] = layout.plan.groups;
+      const { passes, total, failures, rate } = others.length > 0 ? {} : (group?.columns ?? {});
+      const columns = {
+        ...(passes === undefined ? {} : { passes }),
+        ...(total === undefined ? {} : { total }),
+        ...(failures === undefined ? {} : { failures }),
+        ...(rate === undefined ? {} : { rate }),
+      };
+      return [{ grid: layout.grid, table: tableOf(layout, columns) }];
+    }
+    case 'samples':
+      return [{ grid: layout.grid, table: tableOf(layout, {}), dropped: layout.found.personal }];
+    case 'incomplete':
+    case 'none':
+      return [];
+  }
+}
+
+const tableOf = (
+  { band }: Extract<SheetLayout, { kind: 'tidy' | 'samples' }>,
+  columns: FoundTable['columns'],
+): FoundTable => ({
+  headerIndex: band.last,
+  columns,
+  headings: band.paths.map((path) => path.join(' ').replace(/\s+/g, ' ')),
+});
+
+interface ShownTable {
+  readonly grid: Grid;
+  readonly table: FoundTable;
+  /** Columns about persons: they do not leave the file. */
+  readonly dropped?: readonly number[];
+}
+
 interface ShownRow {
   readonly grid: Grid;
+  readonly dropped: readonly number[];
   readonly row: GridRow;
 }
 
 /** Up to 200 rows in sheet order: those with issues, and the first ones beside them. */
-function shownRows(
-  sheets: readonly { readonly grid: Grid; readonly table: FoundTable }[],
-  issues: readonly Issue[],
-): readonly ShownRow[] {
+function shownRows(sheets: readonly ShownTable[], issues: readonly Issue[]): readonly ShownRow[] {
   const withIssue = new Set<string>();
   for (const { cell } of issues) if (withIssue.size < SHOWN) withIssue.add(`${cell.sheet}!${cell.row}`);
   let free = SHOWN - withIssue.size;
   const shown: ShownRow[] = [];
-  for (const { grid, table } of sheets)
+  for (const { grid, table, dropped = [] } of sheets)
     for (let at = table.headerIndex + 1; at < grid.rows.length && shown.length < SHOWN; at += 1) {
       const row = grid.rows[at];
       if (row === undefined) continue;
@@ -94,7 +123,7 @@ function shownRows(
       if (!marked && free <= 0 && withIssue.size === 0) break;
       if (!marked && free <= 0) continue;
       if (!marked) free -= 1;
-      shown.push({ grid, row });
+      shown.push({ grid, row, dropped });
     }
   return shown;
 }

@@ -26,6 +26,17 @@ export interface GridRow {
   readonly texts: readonly string[];
   /** Beside `texts`; null when every cell is plain text or a plain number (the fast and usual case of a CSV). */
   readonly kinds: readonly CellKind[] | null;
+  /** Of a tidied row: where each text stands in the sheet, null where a title says it. Absent: where it is read. */
+  readonly at?: readonly (CellAt | null)[];
+  /** Of a tidied row: rows of one pool are parts (categories) of one figure; each is checked, their counts are added. */
+  readonly pool?: string;
+}
+
+/** A cell of the sheet as it came, with the heading above it. */
+export interface CellAt {
+  readonly row: number;
+  readonly column: number;
+  readonly heading: string;
 }
 
 /** Cells merged into one: row numbers from 1, zero-based columns, both ends included. */
@@ -112,6 +123,7 @@ export type IssueCode =
   | 'submission.rate-read-as-fraction'
   | 'submission.rate-ambiguous'
   | 'submission.rate-needed'
+  | 'submission.rate-rounded'
   | 'submission.counts-needed'
   | 'submission.duplicate-key'
   | 'submission.formula-used'
@@ -134,6 +146,30 @@ export type IssueCode =
   | 'submission.hidden-sheet-skipped'
   | 'submission.outside-scope'
   | 'submission.rate-hides-failure'
+  | 'submission.number-as-text'
+  | 'submission.rate-not-computed'
+  | 'submission.rate-error-value'
+  | 'submission.rate-with-space'
+  | 'submission.fraction-is-date'
+  | 'submission.fraction-unreadable'
+  | 'submission.fraction-like-date'
+  | 'submission.total-row-disagrees'
+  | 'submission.total-rate-is-average'
+  | 'submission.total-rate-disagrees'
+  | 'submission.part-row-skipped'
+  | 'submission.part-without-whole'
+  | 'submission.hidden-row-read'
+  | 'submission.hidden-row-skipped'
+  | 'submission.hidden-column-read'
+  | 'submission.void-row-skipped'
+  | 'submission.methods-mixed'
+  | 'submission.unit-needed'
+  | 'submission.indicator-needed'
+  | 'submission.period-needed'
+  | 'submission.duplicate-sample'
+  | 'submission.sample-conflict'
+  | 'submission.sample-verdict-missing'
+  | 'submission.sample-elsewhere'
   | 'submission.rate-directed-rounding'
   | 'submission.rate-as-fraction'
   | 'submission.rate-of-failures'

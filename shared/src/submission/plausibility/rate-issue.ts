@@ -22,7 +22,13 @@ export const rateIssue = (
   // What a sheet has computed comes with all its digits, the last of which are the machine's own.
   const isExact = rate !== null && rate.decimals <= mostDecimals;
   const found = total === 0 ? 'rate-without-samples' : isExact ? rateCheck(passes, total, rate) : 'mismatch';
-  const code = isFraction(found, counts, typed) ? 'submission.rate-read-as-fraction' : codes[found];
+  // 98 % of 97.62 % is honestly rounded, and yet reaches a target that the counts miss: both numbers are named (P4).
+  const isRounded = found === 'ok' && !isNear(counts, typed.text);
+  const code = isFraction(found, counts, typed)
+    ? 'submission.rate-read-as-fraction'
+    : isRounded
+      ? 'submission.rate-rounded'
+      : codes[found];
   if (code === null) return null;
   if (code === 'submission.rate-mismatch' && isNear(counts, typed.text)) return null;
   const params = {

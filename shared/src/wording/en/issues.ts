@@ -50,6 +50,8 @@ export const enIssues: Readonly<Record<IssueCode, string>> = {
   'submission.rate-read-as-fraction':
     '{column} says {value} without a percent sign, read as {percent}%: {passes}/{total} gives {computed}%.',
   'submission.rate-ambiguous':
+  'submission.rate-rounded':
+    '{column} says {value}, which is rounded; by {passes}/{total} it is {computed}%. Whether a target is met is judged by the counts.',
     '{column} “{value}” has no percent sign and no counts beside it: {value}% or {percent}%? Write it with a percent sign.',
   'submission.rate-needed': '{column} is empty. This indicator is a score; enter the score.',
   'submission.counts-needed':
@@ -90,6 +92,47 @@ export const enIssues: Readonly<Record<IssueCode, string>> = {
   'submission.outside-scope':
     '“{indicator}” of {unit} is not yours to report. Remove this row; the unit in charge reports it.',
   'submission.rate-hides-failure':
+  'submission.number-as-text': '{count} numbers in {column} are stored as text and were read as numbers.',
+  'submission.rate-not-computed':
+    'This formula has no saved result; the rate is worked out from the counts: {percent}%.',
+  'submission.rate-error-value': 'The cell shows “{value}” and is not used; the counts decide the rate.',
+  'submission.rate-with-space':
+    '“{value}” has a space in it and is not used; by the counts the rate is {percent}%.',
+  'submission.fraction-is-date':
+    'The cell shows {shown} but holds the date {value}: the spreadsheet took “passes/inspected” for a date. Format the cell as text and type it again, for example 11/12.',
+  'submission.fraction-unreadable':
+    '{column} “{value}” does not say passes and inspected. Write it as passes/inspected, for example 11/12.',
+  'submission.fraction-like-date':
+    '{column} holds {count} fractions such as 2/2, which spreadsheets easily turn into dates. They were read as passes/inspected; two columns would be safer.',
+  'submission.total-row-disagrees':
+    'The total row says {passes}/{total}, the rows above add up to {sumPasses}/{sumTotal}. Total rows are not read; please check.',
+  'submission.total-rate-is-average':
+    'The {value}% of the total row is the average of the rates above, not the rate of the whole, which is {percent}%. Total rows are not read.',
+  'submission.total-rate-disagrees':
+    'The total row gives a rate of {value}%, by its counts it is {percent}%. Total rows are not read; please check.',
+  'submission.part-row-skipped': '“{value}” is a part of a row above and is not counted again.',
+  'submission.part-without-whole':
+    'This row is marked as a part (其中), but no row above is the whole that “{value}” belongs to; the period or category may be a slip. Please check.',
+  'submission.hidden-row-read':
+    'This row is hidden (perhaps by a filter) and was read all the same. Delete it and upload again if it should not be reported.',
+  'submission.hidden-row-skipped': 'This row is hidden and marked as void (“{value}”); it was not read.',
+  'submission.hidden-column-read':
+    'The column {column} is hidden and was read all the same. Make sure that it is meant to be reported.',
+  'submission.void-row-skipped': '“{value}”: this row is marked as void and was not read.',
+  'submission.methods-mixed':
+    '“{value}” adds up several ways of testing and is no figure of one indicator. Report the rows of each way only.',
+  'submission.unit-needed':
+    '[[The sheet “{sheet}”: ]]nothing says which area these figures are about. Choose the area.',
+  'submission.indicator-needed':
+    '[[The sheet “{sheet}”: ]]nothing says which indicator these figures are about. Choose the indicator.',
+  'submission.period-needed':
+    '[[The sheet “{sheet}”: ]]nothing says which period these figures are about. Choose the period.',
+  'submission.duplicate-sample': 'The sample {value} has the number of row {row}; it is counted once.',
+  'submission.sample-conflict':
+    'The sample {value} is listed as passed and as failed and no retest is told. Check it and keep one of them.',
+  'submission.sample-verdict-missing': 'Nothing says whether the sample {value} passed. Fill in its verdict.',
+  'submission.sample-elsewhere':
+    'The sample number {value} belongs to {found}, not to the area or year reported. Please check.',
     'The rate says {value}%, but {failures} of {total} failed: rounding hides it. Give one more decimal, or explain.',
   'submission.rate-directed-rounding':
     'The rate says {value}%, but {passes}/{total} gives {computed}%: it looks cut off or always rounded up. Check it, or explain.',

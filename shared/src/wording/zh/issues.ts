@@ -38,6 +38,8 @@ export const zhIssues: Readonly<Record<IssueCode, string>> = {
     '{column}填的是 {value}，按 {passes}/{total} 计算是 {computed}，两者不一致[[，可能应为 {suggestion}]]。系统以合格数和抽检数为准。请核对三个数；确实如此请说明。',
   'submission.rate-read-as-fraction':
     '{column}填的是 {value}，没有百分号，按 {percent}% 理解：与 {passes}/{total} 计算的 {computed}% 一致。',
+  'submission.rate-rounded':
+    '{column}填的是 {value}，是取整后的数；按 {passes}/{total} 计算是 {computed}%。是否达标以合格数和抽检数为准。',
   'submission.rate-ambiguous':
     '{column}“{value}”没有百分号也没有数量可对照，无法确定是 {value}% 还是 {percent}%。请带百分号填写。',
   'submission.rate-needed': '{column}为空。这个指标是得分，请填写分值。',
@@ -71,6 +73,37 @@ export const zhIssues: Readonly<Record<IssueCode, string>> = {
   'submission.hidden-sheet-skipped': '工作表“{sheet}”是隐藏的，没有读入。需要读入的，请取消隐藏后重新上传。',
   'submission.outside-scope': '{unit}的“{indicator}”不在你的报送范围内。请删除这一行，由负责的单位报送。',
   'submission.rate-hides-failure':
+  'submission.number-as-text': '{column}有 {count} 个数是文本格式，已按数读入。',
+  'submission.rate-not-computed': '这个公式没有保存结果，合格率以合格数和抽检数计算：{percent}%。',
+  'submission.rate-error-value': '单元格显示“{value}”，不采用；合格率以合格数和抽检数为准。',
+  'submission.rate-with-space': '“{value}”中间有空格，不采用；按合格数和抽检数计算是 {percent}%。',
+  'submission.fraction-is-date':
+    '单元格显示 {shown}，实际存的是日期 {value}：表格软件把“合格数/抽检数”当成了日期。请把单元格设为文本后重新填写，例如 11/12。',
+  'submission.fraction-unreadable':
+    '{column}“{value}”读不出合格数和抽检数。请写成“合格数/抽检数”，例如 11/12。',
+  'submission.fraction-like-date':
+    '{column}有 {count} 处写成 2/2 这样的分数，表格软件容易把它变成日期。已按“合格数/抽检数”读入；建议分成两列填写。',
+  'submission.total-row-disagrees':
+    '合计行填的是 {passes}/{total}，以上各行相加是 {sumPasses}/{sumTotal}，两者不一致。合计行不读入，请核对。',
+  'submission.total-rate-is-average':
+    '合计行的 {value}% 是各行合格率的平均，不是总合格率；按合计数计算是 {percent}%。合计行不读入。',
+  'submission.total-rate-disagrees':
+    '合计行的合格率填的是 {value}%，按合计数计算是 {percent}%。合计行不读入，请核对。',
+  'submission.part-row-skipped': '“{value}”是上面一行的一部分（其中），不重复计入。',
+  'submission.part-without-whole':
+    '这一行写明“其中”，但“{value}”在上面找不到它所属的行，可能写错了期间或类别。请核对。',
+  'submission.hidden-row-read': '这一行是隐藏的（可能被筛选掉），已照常读入。不该报送的，请删除后重新上传。',
+  'submission.hidden-row-skipped': '这一行是隐藏的，并写明“{value}”一行作废，没有读入。',
+  'submission.hidden-column-read': '{column}这一列是隐藏的，已照常读入。请确认它是要报送的数。',
+  'submission.void-row-skipped': '“{value}”：这一行写明作废，没有读入。',
+  'submission.methods-mixed': '“{value}”把几种检测方式加在一起，不能作为一项指标的数。请只报送各方式的行。',
+  'submission.unit-needed': '[[工作表“{sheet}”]]没有写明是哪个地区的数。请选择地区。',
+  'submission.indicator-needed': '[[工作表“{sheet}”]]没有写明是哪项指标的数。请选择指标。',
+  'submission.period-needed': '[[工作表“{sheet}”]]没有写明是哪个期间的数。请选择期间。',
+  'submission.duplicate-sample': '样品 {value} 与第 {row} 行是同一个编号，只计一批。',
+  'submission.sample-conflict': '样品 {value} 既列为合格又列为不合格，没有说明复检。请核对后只保留一处。',
+  'submission.sample-verdict-missing': '样品 {value} 没有写明合格还是不合格。请补填检验结论。',
+  'submission.sample-elsewhere': '样品编号 {value} 属于 {found}，与所报地区或年份不符。请核对。',
     '合格率填的是 {value}%，但 {total} 个样本中有 {failures} 个不合格，四舍五入掩盖了不合格。请多填一位小数，或者说明。',
   'submission.rate-directed-rounding':
     '合格率填的是 {value}%，按 {passes}/{total} 计算是 {computed}%：像是只舍不入或只入不舍。请核对，确实如此请说明。',
