@@ -1,8 +1,9 @@
 import type { Light } from '@zhibiao/shared/evaluation';
 import type { EChartsCoreOption } from 'echarts/core';
 import { axisRange, type AxisRange } from './axis-range';
-import { fontFamily, lightColour, palette } from './palette';
+import { fontFamily, palette } from './palette';
 import { readingTooltip, valueAxis, type Reading } from './trend-option';
+import { unitDot } from './unit-dot';
 
 /** Units of unequal size between the limits that chance draws; rates on the printed scale, percent. */
 export interface Funnel {
@@ -95,14 +96,7 @@ export const funnelOption = (funnel: Funnel): EChartsCoreOption => {
         clip: false,
         data: units.map((unit, index) => ({
           value: [unit.total, unit.value],
-          symbol: symbols[unit.light],
-          symbolSize: unit.light === 'risk' ? [14, 12] : 12,
-          itemStyle: {
-            color: unit.light === 'none' ? palette.paper : lightColour(unit.light),
-            borderColor: unit.light === 'none' ? palette.none : palette.paper,
-            borderWidth: unit.light === 'none' ? 2 : 1.2,
-            opacity: 1,
-          },
+          ...unitDot(unit.light),
           label: {
             show: true,
             // A function: in a text, `{a}` of a name would be filled in.
@@ -149,8 +143,6 @@ export const funnelOption = (funnel: Funnel): EChartsCoreOption => {
     ],
   };
 };
-
-const symbols: Record<Light, string> = { met: 'circle', risk: 'triangle', miss: 'rect', none: 'circle' };
 
 interface RenderApi {
   readonly coord: (place: readonly [number, number]) => readonly [number, number];

@@ -3,6 +3,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { axisRange, type AxisRange } from './axis-range';
 import { fontFamily, lightColour, palette } from './palette';
 import { readingTooltip, type Reading } from './trend-option';
+import { unitDot } from './unit-dot';
 
 /** Units in order, the best first, on the printed scale. */
 export interface Ranking {
@@ -99,14 +100,7 @@ export const rankingOption = (ranking: Ranking): EChartsCoreOption => {
         z: 5,
         data: units.map((unit, index) => ({
           value: [unit.value, index],
-          symbol: symbols[unit.light],
-          symbolSize: unit.light === 'risk' ? [14, 12] : 12,
-          itemStyle: {
-            color: unit.light === 'none' ? palette.paper : lightColour(unit.light),
-            borderColor: unit.light === 'none' ? palette.none : palette.paper,
-            borderWidth: unit.light === 'none' ? 2 : 1.2,
-            opacity: 1,
-          },
+          ...unitDot(unit.light),
         })),
         markLine: { silent: true, symbol: 'none', data: lines(ranking) },
       },
@@ -125,8 +119,6 @@ const withoutBraces = (name: string): string => name.replaceAll('{', '｛').repl
 
 /** The index of the series that hovering and the arrow keys read. */
 export const rankingSeries = 1;
-
-const symbols: Record<Light, string> = { met: 'circle', risk: 'triangle', miss: 'rect', none: 'circle' };
 
 interface RenderApi {
   readonly coord: (place: readonly [number, number]) => readonly [number, number];

@@ -1,5 +1,6 @@
 import { useEffect, useState, type SubmitEvent, type ReactElement } from 'react';
 import { Dialog } from '../../ui/dialog';
+import { FormActions } from '../../ui/form-actions';
 import { ProblemLine } from '../../ui/problem-line';
 import { PasswordInput, TextInput } from '../../ui/text-input';
 import { useWords } from '../../ui/words';
@@ -90,14 +91,11 @@ const DropFactor = ({ id, onDone }: { readonly id: string; readonly onDone: () =
         value={password}
         onChange={setPassword}
       />
-      <div className="actions">
-        <button type="submit" className="button primary" disabled={dropFactor.isPending || password === ''}>
-          {say('admin.dropFactor')}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {say('admin.cancel')}
-        </button>
-      </div>
+      <FormActions
+        word={say('admin.dropFactor')}
+        disabled={dropFactor.isPending || password === ''}
+        onCancel={onDone}
+      />
     </form>
   );
 };
@@ -133,18 +131,11 @@ export const CreateDialog = ({ onClose }: { readonly onClose: () => void }): Rea
           value={signInName}
           onChange={setSignInName}
         />
-        <div className="actions">
-          <button
-            type="submit"
-            className="button primary"
-            disabled={create.isPending || zh.trim() === '' || signInName === ''}
-          >
-            {say('admin.createYes')}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {say('admin.cancel')}
-          </button>
-        </div>
+        <FormActions
+          word={say('admin.createYes')}
+          disabled={create.isPending || zh.trim() === '' || signInName === ''}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

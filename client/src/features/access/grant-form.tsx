@@ -1,6 +1,7 @@
 import { roles, type Grant, type Role } from '@zhibiao/shared/access';
 import { useState, type SubmitEvent, type ReactElement } from 'react';
 import { useCatalogue } from '../../api/use-catalogue';
+import { FormActions } from '../../ui/form-actions';
 import { ProblemLine } from '../../ui/problem-line';
 import { PasswordInput } from '../../ui/text-input';
 import { useWords } from '../../ui/words';
@@ -99,14 +100,7 @@ export const GrantForm = ({
         value={password}
         onChange={setPassword}
       />
-      <div className="actions">
-        <button type="submit" className="button primary" disabled={grant.isPending || password === ''}>
-          {say('admin.save')}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {say('admin.cancel')}
-        </button>
-      </div>
+      <FormActions word={say('admin.save')} disabled={grant.isPending || password === ''} onCancel={onDone} />
     </form>
   );
 };

@@ -9,6 +9,7 @@ export { forwardEntries, sentUpTo, type Forwarding } from './audit/forward-entri
 export { endTornLine, outsideHeads, readHeads } from './audit/outside-heads';
 export { verifyAudit } from './audit/verify-audit';
 export { watchClock } from './audit/watch-clock';
+export type { AccessGround } from './ground';
 export { sessionKeeper, type OpenSession, type SessionKeeper } from './sessions';
 export type { Session, SessionStore } from './session.store';
 export { passwordKeeper, type PasswordKeeper } from './passwords';
