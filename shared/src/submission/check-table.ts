@@ -35,7 +35,6 @@ export function checkTable(
     rate: cellAddress(grid.sheet, columns.rate),
   };
 
-  const goodRow = (
   /** The cell of a tidied row's figure as the sheet has it; null for a row that stands where it was read. */
   const originOf = (role: 'total' | 'rate'): string | null => {
     const at = cursor.row().at?.[columns[role] ?? -1];
@@ -43,6 +42,7 @@ export function checkTable(
   };
   const pools = poolsOf(reading);
 
+  const goodRow = (
     { indicator, unit, period, basis }: Subject,
     figure: FigureReading,
     note: string,
@@ -72,13 +72,13 @@ export function checkTable(
     if (!cells.checkWidth()) return reading.addRow(place, -1, null);
 
     cells.checkCells();
+    if (grid.hiddenRows?.has(row.number) === true)
+      cursor.add(null, { code: 'submission.hidden-row-read', level: 'warning', params: {} });
     const subject = readSubject(indicatorCell, unitCell);
     const note = readNote(cursor);
     const figure = figureOf(subject.indicator, subject.unit);
     if (figure.kind === 'figure' && figure.beside !== undefined && figure.figure.kind === 'counts') {
       const issue = rateIssue(figure.figure, figure.beside);
-    if (grid.hiddenRows?.has(row.number) === true)
-      cursor.add(null, { code: 'submission.hidden-row-read', level: 'warning', params: {} });
       if (issue !== null) cursor.add(columns.rate ?? null, issue);
     }
     if (figure.kind === 'absent' && !cursor.isFaulty()) {
@@ -96,15 +96,10 @@ export function checkTable(
     const row = grid.rows[at];
     if (row !== undefined) checkRow(row);
   }
+  pools.close();
   cells.reportFormulas();
 }
 
-/** `抽检!E`, to which the row number is added; a CSV file has no sheet to name. */
-const cellAddress = (sheet: string, column: number | undefined): string =>
-  pools.close();
-  `${sheet === '' ? '' : `${sheet}!`}${columnLetter(column ?? 0)}`;
-
-/** Total rows and remarks are no data and say so; the heading once more, as printed tables repeat it, is nothing. */
 /**
  * Rows that are parts of one figure (食品种类): their counts are added, exactly, and stand as one row where the first
  * of them stands. One faulty part refuses the whole, for a sum without it would be another figure.
@@ -145,6 +140,11 @@ function poolsOf(reading: Reading): {
   };
 }
 
+/** `抽检!E`, to which the row number is added; a CSV file has no sheet to name. */
+const cellAddress = (sheet: string, column: number | undefined): string =>
+  `${sheet === '' ? '' : `${sheet}!`}${columnLetter(column ?? 0)}`;
+
+/** Total rows and remarks are no data and say so; the heading once more, as printed tables repeat it, is nothing. */
 function isPassedOver(
   cursor: RowCursor,
   indicatorCell: NameCell<Indicator>,

@@ -47,11 +47,11 @@ export const enIssues: Readonly<Record<IssueCode, string>> = {
     '{column} “{value}” is out of range; a rate is 0 to 100. Check the decimal point.',
   'submission.rate-mismatch':
     '{column} says {value}, but {passes}/{total} gives {computed}[[; perhaps {suggestion} is meant]]. The counts are used. Check the three numbers, or explain.',
+  'submission.rate-rounded':
+    '{column} says {value}, which is rounded; by {passes}/{total} it is {computed}%. Whether a target is met is judged by the counts.',
   'submission.rate-read-as-fraction':
     '{column} says {value} without a percent sign, read as {percent}%: {passes}/{total} gives {computed}%.',
   'submission.rate-ambiguous':
-  'submission.rate-rounded':
-    '{column} says {value}, which is rounded; by {passes}/{total} it is {computed}%. Whether a target is met is judged by the counts.',
     '{column} “{value}” has no percent sign and no counts beside it: {value}% or {percent}%? Write it with a percent sign.',
   'submission.rate-needed': '{column} is empty. This indicator is a score; enter the score.',
   'submission.counts-needed':
@@ -89,9 +89,6 @@ export const enIssues: Readonly<Record<IssueCode, string>> = {
   'submission.remark-skipped': '“{value}” is a remark under the table and is not read.',
   'submission.hidden-sheet-skipped':
     'The sheet “{sheet}” is hidden and was not read. Unhide it and upload again if it should be.',
-  'submission.outside-scope':
-    '“{indicator}” of {unit} is not yours to report. Remove this row; the unit in charge reports it.',
-  'submission.rate-hides-failure':
   'submission.number-as-text': '{count} numbers in {column} are stored as text and were read as numbers.',
   'submission.rate-not-computed':
     'This formula has no saved result; the rate is worked out from the counts: {percent}%.',
@@ -133,6 +130,9 @@ export const enIssues: Readonly<Record<IssueCode, string>> = {
   'submission.sample-verdict-missing': 'Nothing says whether the sample {value} passed. Fill in its verdict.',
   'submission.sample-elsewhere':
     'The sample number {value} belongs to {found}, not to the area or year reported. Please check.',
+  'submission.outside-scope':
+    '“{indicator}” of {unit} is not yours to report. Remove this row; the unit in charge reports it.',
+  'submission.rate-hides-failure':
     'The rate says {value}%, but {failures} of {total} failed: rounding hides it. Give one more decimal, or explain.',
   'submission.rate-directed-rounding':
     'The rate says {value}%, but {passes}/{total} gives {computed}%: it looks cut off or always rounded up. Check it, or explain.',

@@ -36,10 +36,10 @@ export const zhIssues: Readonly<Record<IssueCode, string>> = {
   'submission.rate-out-of-range': '{column}“{value}”超出范围，合格率应在 0 到 100 之间。请核对小数点。',
   'submission.rate-mismatch':
     '{column}填的是 {value}，按 {passes}/{total} 计算是 {computed}，两者不一致[[，可能应为 {suggestion}]]。系统以合格数和抽检数为准。请核对三个数；确实如此请说明。',
-  'submission.rate-read-as-fraction':
-    '{column}填的是 {value}，没有百分号，按 {percent}% 理解：与 {passes}/{total} 计算的 {computed}% 一致。',
   'submission.rate-rounded':
     '{column}填的是 {value}，是取整后的数；按 {passes}/{total} 计算是 {computed}%。是否达标以合格数和抽检数为准。',
+  'submission.rate-read-as-fraction':
+    '{column}填的是 {value}，没有百分号，按 {percent}% 理解：与 {passes}/{total} 计算的 {computed}% 一致。',
   'submission.rate-ambiguous':
     '{column}“{value}”没有百分号也没有数量可对照，无法确定是 {value}% 还是 {percent}%。请带百分号填写。',
   'submission.rate-needed': '{column}为空。这个指标是得分，请填写分值。',
@@ -71,8 +71,6 @@ export const zhIssues: Readonly<Record<IssueCode, string>> = {
   'submission.missing-figure-skipped': '{unit}的数填为“没有”，这一行不读入。补到数后请再报。',
   'submission.remark-skipped': '“{value}”是表下说明，不读入。',
   'submission.hidden-sheet-skipped': '工作表“{sheet}”是隐藏的，没有读入。需要读入的，请取消隐藏后重新上传。',
-  'submission.outside-scope': '{unit}的“{indicator}”不在你的报送范围内。请删除这一行，由负责的单位报送。',
-  'submission.rate-hides-failure':
   'submission.number-as-text': '{column}有 {count} 个数是文本格式，已按数读入。',
   'submission.rate-not-computed': '这个公式没有保存结果，合格率以合格数和抽检数计算：{percent}%。',
   'submission.rate-error-value': '单元格显示“{value}”，不采用；合格率以合格数和抽检数为准。',
@@ -104,6 +102,8 @@ export const zhIssues: Readonly<Record<IssueCode, string>> = {
   'submission.sample-conflict': '样品 {value} 既列为合格又列为不合格，没有说明复检。请核对后只保留一处。',
   'submission.sample-verdict-missing': '样品 {value} 没有写明合格还是不合格。请补填检验结论。',
   'submission.sample-elsewhere': '样品编号 {value} 属于 {found}，与所报地区或年份不符。请核对。',
+  'submission.outside-scope': '{unit}的“{indicator}”不在你的报送范围内。请删除这一行，由负责的单位报送。',
+  'submission.rate-hides-failure':
     '合格率填的是 {value}%，但 {total} 个样本中有 {failures} 个不合格，四舍五入掩盖了不合格。请多填一位小数，或者说明。',
   'submission.rate-directed-rounding':
     '合格率填的是 {value}%，按 {passes}/{total} 计算是 {computed}%：像是只舍不入或只入不舍。请核对，确实如此请说明。',
