@@ -258,7 +258,7 @@ const Page = ({
   readonly fileName?: string | undefined;
   readonly children: React.ReactNode;
 }): ReactElement => {
-  const { say } = useWords();
+  const { say, language } = useWords();
   return (
     <>
       <div className={`context submission-bar${fileName === undefined ? '' : ' has-file'}`}>
@@ -266,7 +266,7 @@ const Page = ({
         {fileName !== undefined && <span className="tag blue file-tag">{fileName}</span>}
         {step !== null && <StepBar step={step} />}
         {template !== null && (
-          <a className="button" href={templateAddress(template)} download data-action="template">
+          <a className="button" href={templateAddress(template, language)} download data-action="template">
             {say('submissions.template')}
           </a>
         )}

@@ -2,4 +2,4 @@ export { createReader, type ReaderBounds, type SheetReader } from './read-in-wor
 export type { ReadRequest } from './worker-messages';
 export { readFileRows, readGrids, type ReadFile } from './read-file-rows';
 export { decodeText } from './read-csv';
-export { writeTemplate, type TemplateWish } from './write-template';
+export { writeTemplate, type TemplateWish, type ValueBefore } from './write-template';

@@ -15,6 +15,7 @@ import type {
   SubmissionContext,
 } from '@zhibiao/shared/submission';
 import { ok, refuse, type Result } from '@zhibiao/shared/result';
+import { isChoicesSheet } from './choices-sheet';
 import { identifyFile } from './identify-file';
 import type { PackedRows } from './packed-rows';
 import { readCsv } from './read-csv';
@@ -34,7 +35,9 @@ export interface ReadFile {
 export function readGrids(bytes: Uint8Array, name: string): Result<readonly Grid[], FileRefusal> {
   const kind = identifyFile(bytes, name);
   if (!kind.ok) return kind;
-  return kind.value === 'workbook' ? readWorkbook(bytes) : readCsv(bytes);
+  if (kind.value !== 'workbook') return readCsv(bytes);
+  const grids = readWorkbook(bytes);
+  return grids.ok ? ok(grids.value.filter((grid) => !isChoicesSheet(grid))) : grids;
 }
 
 /**

@@ -6,6 +6,7 @@ import { templateFileName } from '@zhibiao/shared/wording';
 import { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { writeTemplate } from '../documents';
 import { auditCsv, auditEntry, auditFilterInput, questionOf } from '../features/access';
+import { readValuesBefore } from '../features/collection';
 import { outsideIdInput, receiveFile } from '../features/submission';
 import { systemCode } from '../operator-problem';
 import type { Services } from '../services';
@@ -130,17 +131,21 @@ export const fileRoutes = (
   router.get(
     '/api/templates/figures.xlsx',
     signedIn('template.read', async (context, request, response) => {
-      const { period } = request.query;
+      const { period: asked, language: spoken } = request.query;
+      const period = typeof asked === 'string' ? asked : null;
+      const language = spoken === 'en' ? 'en' : 'zh';
       const bytes = await writeTemplate(services.index, {
         actor: context.actor,
-        period: typeof period === 'string' ? period : null,
+        period,
+        language,
+        before: await readValuesBefore(services, period),
       });
       await stores.audit.append([
         auditEntry(context, clock.now(), { event: 'template.download', object: 'figures.xlsx' }),
       ]);
       response.set({
         'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        'Content-Disposition': attachmentName(templateFileName.zh),
+        'Content-Disposition': attachmentName(templateFileName[language]),
         'Cache-Control': 'private, no-store',
       });
       response.send(Buffer.from(bytes));

@@ -15,6 +15,7 @@ import { subjectReader, type Subject } from './read-subject';
 import type { Reading, RowPlace } from './reading';
 import { isRemark } from './remark-rows';
 import { remembered } from './remembered';
+import { rowIdReader } from './row-ids';
 import { rowCursor, type RowCursor } from './row-cursor';
 import type { Grid, GridRow, SubmittedRow } from './types';
 
@@ -63,8 +64,12 @@ export function checkTable(
           ...(figure.beside === undefined ? {} : { typedRate: figure.beside.text }),
         };
 
-  const checkRow = (row: GridRow): void => {
+  const named = rowIdReader(table, context.index);
+
+  const checkRow = (asRead: GridRow): void => {
+    const { row, issues } = named(asRead);
     cursor.move(row);
+    for (const { column, issue } of issues) cursor.add(column, issue);
     const unitCell = reading.names.unit(cursor.text('unit'));
     const indicatorCell = reading.names.indicator(cursor.text('indicator'));
     if (isPassedOver(cursor, indicatorCell, unitCell)) return;

@@ -41,6 +41,30 @@ export const TEMPLATE_COLUMNS: readonly ColumnRole[] = [
 /** Other words that the plain template holds. */
 export const TEMPLATE_WORDS = { sheet: '报送表', single: '当期', cumulative: '累计' } as const;
 
+/** The headings of a template in English; each is read back as its role. */
+export const TEMPLATE_HEADING_EN: Readonly<Record<ColumnRole, string>> = {
+  indicator: 'Indicator',
+  unit: 'Unit',
+  period: 'Period',
+  basis: 'Basis',
+  passes: 'Passes',
+  total: 'Total',
+  failures: 'Failures',
+  rate: 'Rate (%)',
+  scheme: 'Scheme',
+  note: 'Note',
+};
+
+/** What a template made for one reporter says beside its plain columns: the figure before, and the name of the row. */
+export const TEMPLATE_ASIDE = {
+  zh: { before: '上期值（参考）', rowId: '行标识' },
+  en: { before: 'Previous value (reference)', rowId: 'Row id' },
+} as const;
+
+/** Whether a heading is the one of the names of a template's rows. */
+export const isRowIdHeading = (text: string): boolean =>
+  text.length <= 60 && ['行标识', 'rowid'].includes(headingKey(text)); // wording-ok: matched, never read
+
 /** The role of a heading as people write it, in Chinese or English; null for a heading that means nothing to us. */
 export const headingRole = (text: string): ColumnRole | null => {
   if (text === '' || text.length > 60) return null;

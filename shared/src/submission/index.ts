@@ -41,7 +41,15 @@ export type { SubmissionContext } from './context';
 export { diffRows } from './diff-rows';
 export { fileExtension, fileLabel } from './file-label';
 export { findTable, type FoundTable, type TableSearch } from './find-table';
-export { TEMPLATE_COLUMNS, TEMPLATE_HEADING, TEMPLATE_WORDS, type ColumnRole } from './headings';
+export {
+  TEMPLATE_ASIDE,
+  TEMPLATE_COLUMNS,
+  TEMPLATE_HEADING,
+  TEMPLATE_HEADING_EN,
+  TEMPLATE_WORDS,
+  type ColumnRole,
+} from './headings';
+export { rowId } from './row-ids';
 export { joinCsv } from './join-csv';
 export { headlineEffects } from './headline-effects';
 export { movedEffects } from './moved-effects';

@@ -107,6 +107,8 @@ export type IssueCode =
   | 'submission.period-not-ended'
   | 'submission.basis-unreadable'
   | 'submission.basis-disagrees'
+  | 'submission.row-id-wins'
+  | 'submission.row-id-unknown'
   | 'submission.scheme-other'
   | 'submission.count-missing'
   | 'submission.count-not-number'

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { TaskView } from '@zhibiao/shared/collection';
+import type { Language } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { useWords } from '../../ui/words';
@@ -16,9 +17,9 @@ export const OwnTasks = ({
   templateAddress,
 }: {
   readonly catalogue: Catalogue;
-  readonly templateAddress: (period: string) => string;
+  readonly templateAddress: (period: string, language: Language) => string;
 }): ReactElement | null => {
-  const { say, period } = useWords();
+  const { say, period, language } = useWords();
   const { data } = useOwnTasks();
   if (data === undefined) return null;
   const { tasks } = data;
@@ -64,7 +65,7 @@ export const OwnTasks = ({
       )}
       {first !== undefined && (
         <div className="act">
-          <a href={templateAddress(first)} className="button" data-action="own-template" download>
+          <a href={templateAddress(first, language)} className="button" data-action="own-template" download>
             {next === undefined ? say('own.templateLate', { period: period(first) }) : say('own.template')}
           </a>
         </div>

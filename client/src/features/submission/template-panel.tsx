@@ -4,14 +4,15 @@ import {
   previousPeriod,
   type PlainDate,
 } from '@zhibiao/shared/calendar';
+import type { Language } from '@zhibiao/shared/wording';
 import { useState, type ReactElement } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { useWords } from '../../ui/words';
 import './choose-file.css';
 
-/** Where the template of a period is fetched from. */
-export const templateAddress = (period: string): string =>
-  `/api/templates/figures.xlsx?period=${encodeURIComponent(period)}`;
+/** Where the template of a period is fetched from, in the language of its reader. */
+export const templateAddress = (period: string, language: Language): string =>
+  `/api/templates/figures.xlsx?period=${encodeURIComponent(period)}&language=${language}`;
 
 /** The periods a template is wanted for: the last four quarters that ended, then this year and the last. */
 export const templatePeriods = (today: PlainDate, catalogue: Catalogue): readonly string[] => {
@@ -34,7 +35,7 @@ export const TemplatePanel = ({
   readonly today: PlainDate;
   readonly catalogue: Catalogue;
 }): ReactElement => {
-  const { say, period } = useWords();
+  const { say, period, language } = useWords();
   const periods = templatePeriods(today, catalogue);
   const [chosen, setChosen] = useState(periods[0] ?? '');
   return (
@@ -57,7 +58,7 @@ export const TemplatePanel = ({
             ))}
           </select>
         </label>
-        <a href={templateAddress(chosen)} className="linked" data-action="template" download>
+        <a href={templateAddress(chosen, language)} className="linked" data-action="template" download>
           {say('submissions.templateFile')}
         </a>
         <small>{say('submissions.templateHint')}</small>

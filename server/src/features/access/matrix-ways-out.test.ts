@@ -153,11 +153,15 @@ describe('F4 every way out shows the same figures, and those that the matrix all
     }
   });
 
-  test('F4 templates and the event stream carry no figure', async () => {
+  test('F4 templates show nothing but one’s own rows, and the event stream carries no figure', async () => {
     for (const role of ['statistician', 'county'] as const) {
       const { bytes } = await personOf(role).get('/api/templates/figures.xlsx?period=2025-Q3');
       const { sheets } = await readXlsx(bytes);
-      const cells = sheets.flatMap(({ rows }) => rows.slice(1)).flat();
+      const rows = sheets[0]?.rows.slice(1) ?? [];
+      const units = new Set(rows.map((row) => row[1]));
+      if (role === 'county') expect(units).toEqual(new Set(['陆丰市']));
+      // The value before stands beside as a text; there is no cell that a sum would add.
+      const cells = sheets.flatMap(({ rows: all }) => all.slice(1)).flat();
       expect(cells.length).toBeGreaterThan(10);
       expect(cells.filter((cell) => typeof cell === 'number')).toEqual([]);
     }

@@ -24,6 +24,10 @@ export const enIssues: Readonly<Record<IssueCode, string>> = {
     'The basis “{value}” cannot be read. Enter single or cumulative, or leave it empty.',
   'submission.basis-disagrees':
     'The basis “{value}” contradicts the period “{period}”. Correct one of the two.',
+  'submission.row-id-wins':
+    'The id of this row belongs to “{meantEn}”, but “{value}” is written; it is read by its id. To report something else, clear the id.',
+  'submission.row-id-unknown':
+    'The row id “{value}” was given out by no template; the names as written count.',
   'submission.scheme-other':
     'The sampling scheme “{value}” is not the one of “{indicator}” ({allowed}); the two are never mixed. Report figures of {allowed} only.',
   'submission.count-missing':

@@ -53,7 +53,8 @@ export const enSubmissionPages = {
   'submissions.resave3': 'Drop the new file below',
   'submissions.templates': 'Template',
   'submissions.templateFile': 'Reporting sheet (.xlsx)',
-  'submissions.templateHint': 'Holds just your indicators and units; fill in passed and inspected',
+  'submissions.templateHint':
+    'Holds just your indicators and units with their last values; fill in passed and inspected',
   'submissions.templatePeriod': 'Period',
   'submissions.readable': 'What can be read',
   'submissions.readable1': 'One figure a row: indicator, unit, period, passed, inspected',

@@ -18,6 +18,9 @@ export const zhIssues: Readonly<Record<IssueCode, string>> = {
   'submission.period-not-ended': '期间“{value}”到 {end} 才结束，现在报的是未满期的数。结束后请再报一次。',
   'submission.basis-unreadable': '口径“{value}”无法识别。请填写“当期”或“累计”，或者留空。',
   'submission.basis-disagrees': '口径“{value}”与期间“{period}”说的口径不一致。请改正其中一个。',
+  'submission.row-id-wins':
+    '这一行的标识属于“{meant}”，填写的是“{value}”，按标识读取。要报别的，请清空标识再填。',
+  'submission.row-id-unknown': '行标识“{value}”不是模板给出的，按填写的名称读取。',
   'submission.scheme-other':
     '抽检类型“{value}”与指标“{indicator}”规定的“{allowed}”不同，两种数不能混在一起。请只报“{allowed}”的数。',
   'submission.count-missing': '{column}为空。请填写整数；确实没有抽检的，两个数都填“—”。',

@@ -52,7 +52,7 @@ export const zhSubmissionPages = {
   'submissions.resave3': '把新存的文件拖到下面',
   'submissions.templates': '模板',
   'submissions.templateFile': '质量指标报送表.xlsx',
-  'submissions.templateHint': '只含你负责的指标和地区，填上合格数、抽检数即可',
+  'submissions.templateHint': '只含你负责的指标和地区，旁边列有上期值，填上合格数、抽检数即可',
   'submissions.templatePeriod': '期间',
   'submissions.readable': '能读的表格',
   'submissions.readable1': '一行一个数：指标、地区、期间、合格数、抽检数',

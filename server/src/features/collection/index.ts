@@ -1,0 +1,1 @@
+export { readValuesBefore } from './read-values-before';
