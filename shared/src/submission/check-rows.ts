@@ -1,10 +1,12 @@
 import { ok, refuse, type Result } from '../result';
+import { quoted } from './cells/plain-text';
 import { checkSamples } from './check-samples';
 import { checkTable } from './check-table';
 import { checkTidy } from './check-tidy';
+import { columnLetter } from './column-letter';
 import type { SubmissionContext } from './context';
 import { incompleteRefusal, readLayout, samplesOf, type SheetLayout } from './layout/read-layout';
-import { newReading } from './reading';
+import { newReading, type Reading } from './reading';
 import type { FileRefusal, Grid, ReadSubmission } from './types';
 
 /** Most data rows in one file (rule P2). */
@@ -44,6 +46,7 @@ export function checkRows(
       params: { sheet },
     });
   for (const layout of layouts) {
+    tellHiddenColumns(layout, reading);
     if (layout.kind === 'plain') checkTable(layout.grid, layout.search.table, context, reading);
     if (layout.kind === 'tidy') checkTidy(layout, context, reading);
   }
@@ -54,6 +57,58 @@ export function checkRows(
     return refuse({ code: 'file.too-many-rows', params: { found: read.rowsSeen, allowed: MOST_ROWS } });
   if (read.rowsSeen === 0) return refuse({ code: 'file.no-rows', params: {} });
   return ok(read);
+}
+
+/** A column that nobody sees is read, and told: it may hold last quarter's figures. */
+function tellHiddenColumns(layout: SheetLayout, { issues }: Reading): void {
+  const { hiddenColumns = [], rows, sheet } = layout.grid;
+  if (hiddenColumns.length === 0) return;
+  const used = usedColumns(layout);
+  for (const column of hiddenColumns) {
+    const heading = used.get(column);
+    if (heading === undefined) continue;
+    const row = rows[headingRow(layout)]?.number ?? 0;
+    issues.add({
+      code: 'submission.hidden-column-read',
+      level: 'warning',
+      cell: { sheet, row, column: columnLetter(column) },
+      params: { column: quoted(heading) },
+    });
+  }
+}
+
+const headingRow = (layout: SheetLayout): number =>
+  layout.kind === 'plain'
+    ? layout.search.table.headerIndex
+    : layout.kind === 'tidy' || layout.kind === 'samples'
+      ? layout.band.last
+      : 0;
+
+/** The columns that are read, with their headings. */
+function usedColumns(layout: SheetLayout): ReadonlyMap<number, string> {
+  switch (layout.kind) {
+    case 'plain': {
+      const { columns, headings } = layout.search.table;
+      return new Map(Object.values(columns).map((column) => [column, headings[column] ?? '']));
+    }
+    case 'tidy': {
+      const { plan, band } = layout;
+      const columns = [plan.subjects, ...plan.groups.map((group) => group.columns)].flatMap((each) =>
+        Object.values(each),
+      );
+      return new Map(columns.map((column) => [column, band.paths[column]?.at(-1) ?? '']));
+    }
+    case 'samples':
+      return new Map(
+        Object.values(layout.found.columns).map((column) => [
+          column,
+          layout.band.paths[column]?.at(-1) ?? '',
+        ]),
+      );
+    case 'incomplete':
+    case 'none':
+      return new Map();
+  }
 }
 
 /** Columns beyond the hundredth with something in them. */

@@ -32,6 +32,8 @@ export function findBand(grid: Grid, index: ProgrammeIndex, answers: LayoutAnswe
       last = at;
     }
   }
+  // 食品抽检合格率 over 抽检批次 and 合格批次: the upper line may know more words, the lower one heads the figures.
+  while (last >= 0 && headsFigures(grid, rows[last + 1], answers)) last += 1;
   const leaf = rows[last];
   if (leaf === undefined) return null;
   let first = last;
@@ -71,6 +73,15 @@ function headingScore(texts: readonly string[], index: ProgrammeIndex, answers: 
   const others =
     findSampleColumns(texts) === null ? 0 : Object.keys(findSampleColumns(texts)?.columns ?? {}).length;
   return Math.max(roles.size + names.reduce((sum, count) => sum + count, 0), others);
+}
+
+/** A row of nothing but headings, two of figures among them. */
+function headsFigures(grid: Grid, row: GridRow | undefined, answers: LayoutAnswers): boolean {
+  if (row === undefined) return false;
+  const roles = expandedTexts(grid, row)
+    .filter((text) => text.trim() !== '')
+    .map((text) => headingMeaning(text, answers));
+  return roles.every((role) => role !== null) && roles.filter((role) => FIGURES.includes(role)).length >= 2;
 }
 
 const FIGURES: readonly LayoutRole[] = [
