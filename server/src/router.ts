@@ -1,5 +1,6 @@
 import { accessRouter } from './features/access/access.router';
 import { accountRouter } from './features/access/account.router';
+import { tokenRouter } from './features/access/token.router';
 import { auditRouter } from './features/access/audit.router';
 import { alertRouter } from './features/alert/alert.router';
 import { collectionRouter } from './features/collection/collection.router';
@@ -13,6 +14,7 @@ import { router } from './trpc';
 export const appRouter = router({
   access: accessRouter,
   account: accountRouter,
+  token: tokenRouter,
   audit: auditRouter,
   programme: programmeRouter,
   evaluation: evaluationRouter,

@@ -1,5 +1,6 @@
 import type { Refusal, Result } from '@zhibiao/shared/result';
 import type { AccountStore } from './features/access/account.store';
+import type { ApiTokenStore } from './features/access/api-token.store';
 import type { AttemptStore } from './features/access/attempt.store';
 import type { AuditStore } from './features/access/audit.store';
 import type { SessionStore } from './features/access/session.store';
@@ -23,6 +24,7 @@ export interface Stores {
   readonly publications: PublicationStore;
   readonly sessions: SessionStore;
   readonly accounts: AccountStore;
+  readonly apiTokens: ApiTokenStore;
   readonly attempts: AttemptStore;
   readonly audit: AuditStore;
   /**

@@ -74,6 +74,7 @@ const notThere: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'submission.unknown',
   'access.link-gone',
   'access.unknown-account',
+  'access.unknown-token',
 ]);
 
 /** Whether the rules said no to the person, not to what they typed. */

@@ -1,6 +1,8 @@
+import { mayDo } from '@zhibiao/shared/access';
 import type { ReactElement } from 'react';
 import { OwnFactor } from '../features/access/own-factor';
 import { OwnPassword } from '../features/access/own-password';
+import { OwnTokens } from '../features/access/own-tokens';
 import { OwnSessions } from '../features/access/own-sessions';
 import { useOwnAccount } from '../features/access/use-account';
 import { useSession } from '../features/access/use-session';
@@ -42,7 +44,10 @@ export const AccountPage = (): ReactElement => {
               ) : (
                 <p className="card note">{say('account.demonstration')}</p>
               )}
-              <OwnSessions sessions={account.sessions} />
+              <div className="column">
+                <OwnSessions sessions={account.sessions} />
+                {session != null && mayDo('token.own', session.actor.role) && <OwnTokens />}
+              </div>
             </>
           )}
         </Answer>

@@ -20,6 +20,7 @@ import { readCookie, sessionCookieOf, writeSessionCookie } from './cookies';
 import { fileRoutes } from './file-routes';
 import { jsonBody, requestIdOf } from './json-body';
 import { healthRoutes } from './health-routes';
+import { machineRoutes } from './machine/machine-routes';
 import { keepPatience, patience, type Patience } from './patience';
 import { readyAnswers } from './ready-answers';
 import { requestId } from './request-id';
@@ -77,6 +78,7 @@ export const createApp = (services: Services, clientFolder: string): Express => 
   app.disable('etag');
   app.use(requestId());
   app.use(securityHeaders({ secure: isServedSecurely(config) }));
+  app.use(machineRoutes(services));
   app.use(
     sameOriginOnly({
       baseUrl: config.baseUrl,

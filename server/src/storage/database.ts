@@ -34,7 +34,21 @@ export interface Database {
     locked_until: number;
   };
   security_policy: { only: number; policy: string };
+  api_token: ApiTokenTable;
   audit_entry: AuditEntryTable;
+}
+
+interface ApiTokenTable {
+  id: string;
+  token_hash: string;
+  owner: string;
+  role: string;
+  label: string;
+  created_at: string;
+  created_by: string;
+  expires_at: string;
+  revoked_at: string | null;
+  last_used_at: string | null;
 }
 
 interface ProgrammeVersionTable {

@@ -91,6 +91,19 @@ const account: ObjectKind = {
   absent: 'no-such-account-anywhere',
 };
 
+/** A token for programs; what opens the door is in no answer but the first. */
+const apiToken: ObjectKind = {
+  owners: ['statistician', 'county'],
+  make: async (_, __, person) => (await person.change('token.create', { label: 'own', days: 1 })).id,
+  others: async (server) => {
+    const other = await personOf(server, actorFor(server, 'county', otherUnit));
+    const mine = await other.query('token.own');
+    const valid = mine.find(({ state }) => state === 'valid');
+    return { valid: valid?.id ?? (await other.change('token.create', { label: foreignMark, days: 1 })).id };
+  },
+  absent: '0'.repeat(32),
+};
+
 /**
  * Fields that name a thing somebody may own, by field name or, where a name has several meanings, by
  * `path#name`; route parameters as `METHOD /route#name`. A field that is neither here nor below fails the
@@ -99,6 +112,10 @@ const account: ObjectKind = {
 export const objectFields: Readonly<Record<string, ObjectKind>> = {
   submission,
   'publication.review#submission': handedIn,
+  'token.revoke#id': apiToken,
+  'token.end#id': apiToken,
+  'token.ofAccount#account': account,
+  'token.issue#account': account,
   'account.enable#id': account,
   'account.startLink#id': account,
   'account.grant#id': account,
@@ -118,6 +135,9 @@ export const plainFields: Readonly<Record<string, unknown>> = {
   'audit.list#cursor': 50,
   'access.enter#name': 'nobody',
   'access.endSessions#which': 'others',
+  'token.create#label': 'x',
+  'token.issue#label': 'x',
+  days: 30,
   signInName: 'newcomer',
   zh: '甲',
   en: 'A',

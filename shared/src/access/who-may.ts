@@ -57,6 +57,9 @@ export const operations = {
   'account.grant': { matrix: 'grant or remove role or scope', who: { secadmin: 'all' } },
   'account.unlock': { matrix: 'unlock an account', who: { secadmin: 'all' } },
   'account.end-sessions': { matrix: 'end sessions of a user', who: admins },
+  // What a token opens is not in this table: the door asks for its owner's row each time (contract.md).
+  'token.own': { matrix: 'make or revoke an API token', who: reporters },
+  'token.of-others': { matrix: 'make or revoke an API token of another user', who: { secadmin: 'all' } },
   'policy.set': { matrix: 'set security policy (password lockout session)', who: { secadmin: 'all' } },
   'page.read': { matrix: 'light health check (up/down only)', who: 'public' },
   'dashboard.read': { matrix: 'read published dashboard and charts', who: everyone },

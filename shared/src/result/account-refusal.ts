@@ -39,4 +39,8 @@ export type AccountRefusal =
   | { readonly code: 'access.name-refused' }
   | { readonly code: 'access.grants-refused'; readonly problem: RefusedGrants }
   | { readonly code: 'access.oneself' }
+  /** No token, or one that is unknown, over or revoked, or whose owner may not any more: not told apart. */
+  | { readonly code: 'access.token-refused' }
+  | { readonly code: 'access.unknown-token' }
+  | { readonly code: 'access.too-many-tokens'; readonly most: number }
   | { readonly code: 'access.no-passwords' };

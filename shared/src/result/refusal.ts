@@ -24,6 +24,8 @@ export type Refusal =
   | { readonly code: 'submission.correction-outside'; readonly cell: string }
   | { readonly code: 'submission.file-refused'; readonly message: string }
   | { readonly code: 'submission.upload-interrupted' }
+  /** What a program sent is not what the document of the interface describes; `path` names the place. */
+  | { readonly code: 'submission.request-malformed'; readonly path: string }
   | { readonly code: 'submission.too-many'; readonly perMinute: number }
   | { readonly code: 'submission.wrong-state'; readonly submission: string; readonly state: string }
   | { readonly code: 'publication.unknown'; readonly asOf: string }

@@ -1,7 +1,6 @@
 import { roles, securityPolicySchema, secondFactorCandidates } from '@zhibiao/shared/access';
 import { z } from 'zod';
-import { decline, noInput, orDecline, procedure, router, type RequestContext } from '../../trpc';
-import { holderOf } from './holder';
+import { noInput, orDecline, procedure, router } from '../../trpc';
 import { accountIdText, nameText, passwordInput, signInNameText } from './inputs';
 import { listAccounts } from './list-accounts';
 import {
@@ -14,7 +13,7 @@ import {
   startLink,
   unlockAccount,
 } from './manage-account';
-import { confirmPassword } from './sign-in';
+import { needsAccounts, stepUp } from './step-up';
 
 const one = z.strictObject({ id: accountIdText });
 const code = z.string().max(60);
@@ -23,20 +22,6 @@ const grant = z.strictObject({
   departments: z.array(code).max(100),
   unit: code.nullable(),
 });
-
-/** Accounts exist in a live instance only: the demonstration shows its people and changes none. */
-const needsAccounts = ({ services }: RequestContext): void => {
-  if (services.config.mode !== 'live') decline({ code: 'access.no-passwords' });
-};
-
-type Asking = RequestContext & { readonly accountId: string | null; readonly session: string };
-
-/** The administrator's own password once more, before rights or rules change (reliability.md E13). */
-const stepUp = async (ctx: Asking, password: string): Promise<void> => {
-  needsAccounts(ctx);
-  const holder = orDecline(await holderOf(ctx.services, { ...ctx, accountId: ctx.accountId ?? '' }));
-  orDecline(await confirmPassword(ctx.services, holder.account, holder.caller, password));
-};
 
 /** People and what they may do: the system administrator makes accounts, the security administrator grants. */
 export const accountRouter = router({

@@ -10,6 +10,7 @@ export { endTornLine, outsideHeads, readHeads } from './audit/outside-heads';
 export { verifyAudit } from './audit/verify-audit';
 export { watchClock } from './audit/watch-clock';
 export type { AccessGround } from './ground';
+export { bearerOf, noteUse, type TokenBearer } from './api-tokens';
 export { sessionKeeper, type OpenSession, type SessionKeeper } from './sessions';
 export type { Session, SessionStore } from './session.store';
 export { passwordKeeper, type PasswordKeeper } from './passwords';

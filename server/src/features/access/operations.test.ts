@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { demonstrationActors, mayDo, operations, type Operation, type Role } from '@zhibiao/shared/access';
 import { createApp } from '../../http/app';
 import { routeOperations } from '../../http/file-routes';
+import { machineOperations } from '../../http/machine/machine-routes';
 import { builtClient } from '../../start-server';
 import type { Person } from '../../testing/a-person';
 import { everyProcedure } from '../../testing/every-procedure';
@@ -40,10 +41,10 @@ describe('nothing is reachable that the table of operations does not name', () =
   test('every route outside tRPC stands in the list of routes, with a row of the table', () => {
     const found = new Set<string>();
     walkRoutes(createApp(server.services, builtClient(root)), found);
-    const pages = [...found].filter((route) => !(route in routeOperations));
+    const pages = [...found].filter((route) => !(route in routeOperations) && !(route in machineOperations));
     // Pages are files of the client: public, and there is nothing in them.
     expect(pages.every((route) => /^GET \/(?!api|trpc)/.test(route))).toBe(true);
-    for (const [route, operation] of Object.entries(routeOperations)) {
+    for (const [route, operation] of Object.entries({ ...routeOperations, ...machineOperations })) {
       expect(found, route).toContain(route);
       expect(Object.keys(operations)).toContain(operation);
     }

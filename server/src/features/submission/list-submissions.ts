@@ -24,6 +24,17 @@ export const listSubmissions = async (
   return summariesOf(stores, await stores.submissions.list({ limit: listed, ...own }));
 };
 
+/** One submission of the actor's own by its outside id; somebody else's is as unknown as one that never was. */
+export const ownSummary = async (
+  stores: SummaryStores,
+  actor: Actor,
+  outsideId: string,
+): Promise<SubmissionSummary | null> => {
+  const record = await stores.submissions.findOutside(outsideId);
+  if (record === null || record.by.id !== actor.id) return null;
+  return (await summariesOf(stores, [record]))[0] ?? null;
+};
+
 /** Those that wait for a reviewer, or were decided last; newest first. */
 export const listByState = async (
   stores: SummaryStores,

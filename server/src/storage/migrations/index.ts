@@ -9,6 +9,7 @@ import { auditChain } from './0008-audit-chain';
 import { alertLevels } from './0009-alert-levels';
 import { publication } from './0010-publication';
 import { submissionOutsideId } from './0011-submission-outside-id';
+import { apiToken } from './0012-api-token';
 import type { Migration } from './migration';
 
 export type { Migration } from './migration';
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   alertLevels,
   publication,
   submissionOutsideId,
+  apiToken,
 ];

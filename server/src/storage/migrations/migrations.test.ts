@@ -16,6 +16,7 @@ const merged: Readonly<Record<string, string>> = {
   '0009-alert-levels.ts': '3a75260f07ede3ed34b09484973dc51ca8ff5b8a4a231d73dfb330be4e926d2c',
   '0010-publication.ts': 'f5cfb4b1e0551541173d4b90ed48cd068c8d8ca17a665d3343fa4839f2c6bc1d',
   '0011-submission-outside-id.ts': 'c0cf0a9ac7e72531eb65a877647230eedcc1682cfffc0adc466a55529701ca2e',
+  '0012-api-token.ts': '7069dd555b6138360996a0643eecda509a18c5a083021474392ad55661591578',
 };
 
 const here = new URL('.', import.meta.url);

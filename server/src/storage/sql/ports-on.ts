@@ -3,6 +3,7 @@ import type { Stores } from '../../stores';
 import type { Connection } from '../connection';
 import { accountStore } from './account-store';
 import { alertStore } from './alert-store';
+import { apiTokenStore } from './api-token-store';
 import { assessmentStore } from './assessment-store';
 import { attemptStore } from './attempt-store';
 import { auditStore } from './audit-store';
@@ -25,6 +26,7 @@ export const portsOn = (
   publications: publicationStore(connection),
   sessions: sessionStore(connection),
   accounts: accountStore(connection),
+  apiTokens: apiTokenStore(connection),
   attempts: attemptStore(connection),
   audit: auditStore(connection, audited),
 });

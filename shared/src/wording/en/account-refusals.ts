@@ -32,6 +32,11 @@ export const enAccountRefusals: Pick<RefusalSentences, AccountRefusal['code']> =
   'access.name-refused': () => 'An account name has 2 to 40 letters, digits or . _ - @.',
   'access.grants-refused': (r) => grantProblem[r.problem],
   'access.oneself': () => 'Nobody may do this for themselves. Ask another administrator.',
+  'access.token-refused': () =>
+    'The token opens nothing: there is none, it is unknown, expired or revoked, or its owner may not use it any more. Make a new one on the page of your account.',
+  'access.unknown-token': () => 'There is no such token.',
+  'access.too-many-tokens': (r) =>
+    `There may be ${r.most} valid tokens at most; revoke one that is not used.`,
   'access.no-passwords': () => 'The demonstration has no passwords: accounts can be looked at, not changed.',
 };
 

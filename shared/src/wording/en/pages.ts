@@ -7,6 +7,7 @@ import { many } from './many';
 import { enEvidencePages } from './evidence-pages';
 import { enPublicationPages } from './publication-pages';
 import { enSubmissionPages } from './submission-pages';
+import { enTokenPages } from './token-pages';
 
 /** Every sentence of the pages in English. */
 export const enPages = {
@@ -339,6 +340,7 @@ export const enPages = {
   ...enPublicationPages,
   ...enSubmissionPages,
   ...enCollectionPages,
+  ...enTokenPages,
   ...enComparisonPages,
   ...enAuditPages,
 } satisfies Pages;

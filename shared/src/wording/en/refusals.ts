@@ -22,6 +22,8 @@ export const enRefusals: RefusalSentences = {
     `${r.count} ${r.count === 1 ? 'row has a figure that looks' : 'rows have figures that look'} unusual. Explain ${r.count === 1 ? 'it' : 'them'} before storing.`,
   'submission.correction-outside': (r) => `Cell ${r.cell} is not in the table that was read.`,
   'submission.file-refused': (r) => r.message,
+  'submission.request-malformed': (r) =>
+    `The request is not what the interface describes${r.path === '' ? '' : `: ${r.path}`}. See /api/v1/openapi.json.`,
   'submission.upload-interrupted': () => 'The file did not arrive whole. Check the network and upload again.',
   'submission.too-many': (r) => `Too many uploads; at most ${r.perMinute} a minute. Try again shortly.`,
   'submission.wrong-state': () =>

@@ -29,6 +29,10 @@ export const zhAccountRefusals: Pick<RefusalSentences, AccountRefusal['code']> =
   'access.name-refused': () => '账号应为 2 到 40 个字符，只用文字、数字和 . _ - @。',
   'access.grants-refused': (r) => grantProblem[r.problem],
   'access.oneself': () => '不能给自己办这件事，请由另一位管理员办理。',
+  'access.token-refused': () =>
+    '令牌无效：没有带令牌，或者它不存在、已过期、已撤销，或者所属账号已不能使用。请在“我的账户”重新制作。',
+  'access.unknown-token': () => '没有这个令牌。',
+  'access.too-many-tokens': (r) => `有效的令牌最多 ${r.most} 个，请先撤销不用的。`,
   'access.no-passwords': () => '演示里没有密码，账号只能看，不能改。',
 };
 

@@ -5,6 +5,7 @@ import { zhComparisonPages } from './comparison-pages';
 import { zhEvidencePages } from './evidence-pages';
 import { zhPublicationPages } from './publication-pages';
 import { zhSubmissionPages } from './submission-pages';
+import { zhTokenPages } from './token-pages';
 
 type P<K extends string> = Readonly<Record<K, string>>;
 type N<K extends string> = Readonly<Record<K, number>>;
@@ -347,6 +348,7 @@ export const zhPages = {
   ...zhPublicationPages,
   ...zhSubmissionPages,
   ...zhCollectionPages,
+  ...zhTokenPages,
   ...zhComparisonPages,
   ...zhAuditPages,
 } as const;

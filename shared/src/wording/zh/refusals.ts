@@ -21,6 +21,8 @@ export const zhRefusals: RefusalSentences = {
   'submission.explanation-missing': (r) => `有 ${r.count} 行数值异常但可能属实，请先写明情况，再入库。`,
   'submission.correction-outside': (r) => `单元格 ${r.cell} 不在读到的表格里，不能在这里改。`,
   'submission.file-refused': (r) => r.message,
+  'submission.request-malformed': (r) =>
+    `请求不符合接口说明${r.path === '' ? '' : `：${r.path}`}。说明见 /api/v1/openapi.json。`,
   'submission.upload-interrupted': () => '文件没有传完。请检查网络后重新上传。',
   'submission.too-many': (r) => `上传太频繁，每分钟最多 ${r.perMinute} 份。请稍后再试。`,
   'submission.wrong-state': () => '这份报送的状态已经变了，不能再这样办理。请刷新后再看。',

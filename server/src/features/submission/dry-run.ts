@@ -1,0 +1,44 @@
+import type { Actor } from '@zhibiao/shared/access';
+import { refuse, ok, type Result } from '@zhibiao/shared/result';
+import { fileLabel, type FileRefusal, type PreviewView } from '@zhibiao/shared/submission';
+import type { Services } from '../../services';
+import { draftOf, draftText, packedRowsOf } from './draft';
+import { watchedBy } from './effects-for';
+import { previewOf } from './preview-submission';
+import type { ReceivedFile } from './receive-file';
+
+/** No submission has this number: nothing of a dry run is kept. */
+const nowhere = 0;
+
+/**
+ * What sending a file would come to, by the very code that shows a preview: read by the same reader, forecast from the
+ * same rows. Keeps neither the file nor a draft.
+ */
+export const dryRun =
+  (services: Pick<Services, 'stores' | 'index' | 'clock' | 'reader' | 'forecasts'>) =>
+  async (actor: Actor, file: ReceivedFile): Promise<Result<PreviewView, FileRefusal>> => {
+    const { index, clock, reader, forecasts } = services;
+    const day = clock.today();
+    const read = await reader.read({ name: file.name, bytes: file.bytes, today: day, actor });
+    if (!read.ok) return refuse(read.refusal);
+    const { submission: rows, preview: sheet } = read.value;
+    const packed = packedRowsOf(read.value);
+    const started = forecasts.begin({ day, source: { kind: 'rows', packed, errors: rows.errors } });
+    const ready = { forecast: await started.forecast, judgements: started.judgements };
+    const draft = draftOf(draftText({ reading: 0, read: rows, packed, sheet, corrections: [] }));
+    const record = {
+      id: nowhere,
+      outsideId: '',
+      fileName: fileLabel(file.name),
+      sha256: '',
+      bytes: file.bytes.byteLength,
+      by: { id: actor.id, role: actor.role, name: actor.name },
+      uploadedAt: clock.now(),
+      state: 'draft',
+      settledAt: null,
+      counts: { new: 0, changed: 0, same: 0, refused: 0 },
+      reason: '',
+    } as const;
+    const ground = { ...services, forecasts: { ...forecasts, of: () => Promise.resolve(ready) } };
+    return ok(await previewOf(ground, { record, draft }, watchedBy(index, actor)));
+  };
