@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { actorOf, demonstrationActors, mayDo, type Actor, type Role } from '@zhibiao/shared/access';
 import type { Instant } from '@zhibiao/shared/calendar';
+import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
-import type { Services } from '../../services';
+import type { Clock } from '../../clock';
+import type { Config } from '../../config';
+import type { Stores } from '../../stores';
 import type { ApiToken } from './api-token.store';
 import { auditEntry, type Doer } from './audit-entry';
 import { hashOfToken, isToken, newToken } from './tokens';
@@ -18,7 +21,12 @@ const prefix = 'zb_';
 
 const dayMilliseconds = 86_400_000;
 
-type Ground = Pick<Services, 'stores' | 'clock' | 'config' | 'index'>;
+interface Ground {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly config: Pick<Config, 'mode'>;
+  readonly index: ProgrammeIndex;
+}
 
 /** A token as its owner sees it: everything but what opens the door. */
 export interface TokenView extends Omit<ApiToken, 'owner'> {
