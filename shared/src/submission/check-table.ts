@@ -7,6 +7,7 @@ import { columnLetter } from './column-letter';
 import type { SubmissionContext } from './context';
 import type { FoundTable } from './find-table';
 import { headingRole } from './headings';
+import { plainTotalIssue } from './layout/plain-totals';
 import { rateIssue } from './plausibility/rate-issue';
 import { readFigure, type FigureReading } from './read-figure';
 import { isTotalWord, type NameCell } from './read-names';
@@ -66,13 +67,23 @@ export function checkTable(
 
   const named = rowIdReader(table, context.index);
 
+  let totals = 0;
+  /** Compared with the rows above it, the first few of a table: each looks at all of them. */
+  const checkTotal = (row: GridRow): void => {
+    totals += 1;
+    const found = totals > MOST_TOTALS ? null : plainTotalIssue(grid, table, row);
+    if (found !== null) cursor.add(found.column, found.issue);
+  };
+
   const checkRow = (asRead: GridRow): void => {
     const { row, issues } = named(asRead);
     cursor.move(row);
     for (const { column, issue } of issues) cursor.add(column, issue);
     const unitCell = reading.names.unit(cursor.text('unit'));
     const indicatorCell = reading.names.indicator(cursor.text('indicator'));
-    if (isPassedOver(cursor, indicatorCell, unitCell)) return;
+    const passedOver = passOver(cursor, indicatorCell, unitCell);
+    if (passedOver === 'total') checkTotal(row);
+    if (passedOver !== null) return;
     const place = { sheet: grid.sheet, number: row.number };
     if (!cells.checkWidth()) return reading.addRow(place, -1, null);
 
@@ -150,24 +161,27 @@ const cellAddress = (sheet: string, column: number | undefined): string =>
   `${sheet === '' ? '' : `${sheet}!`}${columnLetter(column ?? 0)}`;
 
 /** Total rows and remarks are no data and say so; the heading once more, as printed tables repeat it, is nothing. */
-function isPassedOver(
+function passOver(
   cursor: RowCursor,
   indicatorCell: NameCell<Indicator>,
   unitCell: NameCell<ReportingUnit>,
-): boolean {
-  if (unitCell.found !== null && indicatorCell.found !== null) return false;
-  if (isHeadingAgain(cursor)) return true;
+): 'total' | 'aside' | null {
+  if (unitCell.found !== null && indicatorCell.found !== null) return null;
+  if (isHeadingAgain(cursor)) return 'aside';
   const first = cursor.row().texts.find((text) => text.trim() !== '') ?? '';
   const total = [cursor.text('unit'), cursor.text('indicator'), first].find(isTotalWord);
   if (total !== undefined) {
     const params = { value: quoted(total) };
     cursor.add(null, { code: 'submission.total-row-skipped', level: 'warning', params });
-    return true;
+    return 'total';
   }
-  if (!isRemark(first)) return false;
+  if (!isRemark(first)) return null;
   cursor.add(null, { code: 'submission.remark-skipped', level: 'warning', params: { value: quoted(first) } });
-  return true;
+  return 'aside';
 }
+
+/** Total rows of one table that are compared. */
+const MOST_TOTALS = 20;
 
 /** Long tables repeat their heading on each page; a lone 县 in the area column is no heading. */
 const isHeadingAgain = (cursor: RowCursor): boolean =>

@@ -1,6 +1,7 @@
 import type { Instant, PeriodCode } from '../calendar';
 import type { IndicatorCode, Text, UnitCode } from '../programme';
 import type { LifeState } from '../publication';
+import type { LayoutView } from './layout/types';
 import type { Change, Effect, FileRefusal, Issue, Outcome } from './types';
 
 /** A row as the sheet shows it, for the check step; only rows of the data table, headings excluded. */
@@ -56,6 +57,8 @@ export interface PreviewView {
   readonly ledgerPosition: number;
   /** Cells that the uploader corrected on the page, with what stood there. */
   readonly corrections: readonly KeptCorrection[];
+  /** What the sheet's layout leaves open, and what was taken from where; absent where there is nothing to say. */
+  readonly layout?: LayoutView;
 }
 
 /** An issue with what the page offers for it. */

@@ -46,7 +46,7 @@ export const correctSubmission =
       corrections,
     });
     if (!read.ok) return refuse({ code: 'submission.file-refused', message: read.refusal.code });
-    const { submission: rows, preview } = read.value;
+    const { submission: rows, preview, layout } = read.value;
     const packed = packedRowsOf(read.value);
     const started = forecasts.begin({ day, source: { kind: 'rows', packed, errors: rows.errors } });
     const reading = draft.reading + 1;
@@ -56,7 +56,14 @@ export const correctSubmission =
       if (!still.ok) return still;
       await within.submissions.keepDraft(
         record.id,
-        draftText({ reading, read: rows, packed, sheet: preview, corrections }),
+        draftText({
+          reading,
+          read: rows,
+          packed,
+          sheet: preview,
+          ...(layout === undefined ? {} : { layout }),
+          corrections,
+        }),
       );
       await within.audit.append([
         auditEntry(corrector, clock.now(), {

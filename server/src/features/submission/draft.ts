@@ -1,4 +1,4 @@
-import type { KeptCorrection, ReadSubmission, SheetPreview } from '@zhibiao/shared/submission';
+import type { KeptCorrection, LayoutView, ReadSubmission, SheetPreview } from '@zhibiao/shared/submission';
 import type { ReadFile } from '../../documents';
 import { packRows, type PackedRows } from '../../documents/packed-rows';
 
@@ -14,6 +14,8 @@ export interface Draft {
   /** The good rows, when asked for: a preview shows a page of fifty thousand without them. */
   readonly rows: () => PackedRows;
   readonly sheet: SheetPreview;
+  /** Questions and hints about the layout; absent for a plain template with known names. */
+  readonly layout?: LayoutView;
   readonly corrections: readonly KeptCorrection[];
 }
 
@@ -23,6 +25,8 @@ export interface NewDraft {
   readonly read: Reading;
   readonly packed: PackedRows;
   readonly sheet: SheetPreview;
+  /** Questions and hints about the layout; absent for a plain template with known names. */
+  readonly layout?: LayoutView;
   readonly corrections: readonly KeptCorrection[];
 }
 
@@ -37,7 +41,7 @@ export const packedRowsOf = ({ submission, packed }: ReadFile): PackedRows =>
  * The draft as one text, as it is stored: a line of JSON, then the rows as columns of numbers in base 64. That is a
  * fifth of their size as JSON, and a preview never reads it.
  */
-export const draftText = ({ reading, read, packed, sheet, corrections }: NewDraft): string => {
+export const draftText = ({ reading, read, packed, sheet, layout, corrections }: NewDraft): string => {
   const { issues, errors, warnings, rowsSeen, rowsRefused } = read;
   const { texts, columns, count } = packed;
   const head: KeptHead = {
@@ -45,6 +49,7 @@ export const draftText = ({ reading, read, packed, sheet, corrections }: NewDraf
     read: { issues, errors, warnings, rowsSeen, rowsRefused },
     rowsGood: count,
     sheet,
+    ...(layout === undefined ? {} : { layout }),
     corrections,
     texts,
   };

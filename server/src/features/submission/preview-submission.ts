@@ -40,7 +40,7 @@ export const previewOf = async (
 ): Promise<PreviewView> => {
   const { id: key, outsideId } = record;
   const last = (await stores.submissions.steps(key)).at(-1);
-  const { read, sheet, corrections, reading, rowsGood } = draft;
+  const { read, sheet, layout, corrections, reading, rowsGood } = draft;
   const { forecast } = await forecasts.of({ submission: key, reading, day: clock.today() });
   const { plausibility } = forecast;
   const issues = errorsFirst([...read.issues, ...plausibility.issues]).slice(0, shownIssues);
@@ -67,6 +67,7 @@ export const previewOf = async (
     alertsToOpen: forecast.alertsToOpen,
     ledgerPosition: forecast.position,
     corrections,
+    ...(layout === undefined ? {} : { layout }),
   };
 };
 

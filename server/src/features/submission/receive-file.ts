@@ -102,10 +102,17 @@ const keepReading = async (
     await submissions.settle(submission, 'refused', { at: uploadedAt, counts, reason });
     return;
   }
-  const { submission: rows, preview } = read.value;
+  const { submission: rows, preview, layout } = read.value;
   const packed = packedRowsOf(read.value);
   await submissions.keepDraft(
     submission,
-    draftText({ reading: firstReading, read: rows, packed, sheet: preview, corrections: [] }),
+    draftText({
+      reading: firstReading,
+      read: rows,
+      packed,
+      sheet: preview,
+      ...(layout === undefined ? {} : { layout }),
+      corrections: [],
+    }),
   );
 };

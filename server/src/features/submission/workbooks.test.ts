@@ -72,7 +72,7 @@ test('a GB18030 report stores exactly its five records, each with the row that p
   );
 });
 
-test('the Red Bay report as it was printed names the columns that it lacks', async () => {
+test('the Red Bay report as it was printed asks for what it does not say, and stores nothing meanwhile', async () => {
   const { records, total_row: sum } = expected('11_redbay_2023Q4');
   const bytes = await writeXlsx({
     sheets: [
@@ -87,9 +87,48 @@ test('the Red Bay report as it was printed names the columns that it lacks', asy
       },
     ],
   });
-  const { fileRefusal } = await person.submit('11_redbay_2023Q4.xlsx', bytes);
-  expect(fileRefusal).toMatchObject({ code: 'file.missing-columns', params: { row: 2 } });
-  expect(fileRefusal?.params['columns']).toMatch(/指标.*地区.*期间/);
+  const { submission } = await person.submit('11_redbay_2023Q4.xlsx', bytes);
+  const preview = await person.query('submission.preview', { submission });
+  expect(preview).toMatchObject({
+    outcome: 'reject-rows',
+    rowsGood: 0,
+    issues: [{ code: 'submission.unit-needed' }, { code: 'submission.period-needed' }, {}],
+    layout: {
+      subjects: [{ role: 'unit' }, { role: 'period', proposals: [{ value: '2023-Q4' }, { value: '2023' }] }],
+      hints: [
+        { code: 'indicator-from-title', text: '食品抽检合格率' },
+        { code: 'categories-added', text: '11' },
+      ],
+    },
+  });
+  const { refusal } = await person.tryChange('submission.submit', {
+    submission,
+    ledgerPosition: preview.ledgerPosition,
+    reason: '原始报表',
+  });
+  expect(refusal).toMatchObject({ code: 'submission.has-errors' });
+});
+
+test('a messy workbook is checked, mended in its own cells, and ready: three heading lines, sixteen figures', async () => {
+  const { submission } = await person.submit(
+    '03_counties_wide_2023Q4.xlsx',
+    fixture('workbooks/03_counties_wide_2023Q4.xlsx'),
+  );
+  const before = await person.query('submission.preview', { submission });
+  expect(before).toMatchObject({ outcome: 'reject-rows', rowsGood: 15, rowsRefused: 1 });
+  const places = before.issues
+    .filter(({ level }) => level === 'error')
+    .map(({ cell }) => `${cell.column}${cell.row}`);
+  expect(places.toSorted()).toEqual(['G9', 'H9']);
+  const [first] = before.columns;
+  expect(first?.heading).toBe('序号');
+  const at = { sheet: '四季度', row: 9 };
+  const corrections = [
+    { ...at, column: 'G', text: '31' },
+    { ...at, column: 'H', text: '96.88%' },
+  ];
+  const after = await person.change('submission.correct', { submission, corrections });
+  expect(after).toMatchObject({ outcome: 'accept-with-warning', rowsGood: 16, rowsRefused: 0 });
 });
 
 test('put into the plain sheet it stores its published total and nothing else', async () => {

@@ -159,6 +159,24 @@ test('total rows are compared and never kept, also where a group has its own', (
   ]);
 });
 
+test('a total row of a plain table is compared with all rows, those of its group or those of one period', () => {
+  const of = (...totals: readonly (readonly string[])[]) =>
+    codes(
+      read(
+        sheetOf([
+          ['指标', '地区', '期间', '合格数', '抽检数'],
+          [F, '城区', '2025Q1', '9', '10'],
+          [F, '海丰县', '2025Q1', '19', '20'],
+          [F, '陆丰市', '2024Q4', '29', '30'],
+          ...totals,
+        ]),
+      ),
+    ).filter((text) => text.includes('disagrees'));
+  expect(of(['', '合计', '', '57', '60'])).toEqual([]);
+  expect(of(['', '合计', '', '28', '30'])).toEqual([]);
+  expect(of(['', '合计', '', '58', '60'])).toEqual(['warning total-row-disagrees E5']);
+});
+
 test('an unknown heading is asked with a proposal, and read when it is answered, never by its place', () => {
   const grid = sheetOf([
     ['2025年第一季度食品监督抽检情况'],

@@ -1,3 +1,4 @@
+import { readPeriodText } from '../../calendar';
 import type { SubmissionContext } from '../context';
 import { findTable, type KnownForAll, type TableSearch } from '../find-table';
 import type { FileRefusal, Grid } from '../types';
@@ -163,7 +164,7 @@ function proposalsFor(
     .filter((text) => text.length > 8);
   const found = [fileName, ...below].flatMap((text) => {
     const read = readSubjectText(text, index);
-    const value = role === 'period' ? read.period : (read[role]?.code ?? null);
+    const value = role === 'period' ? codeOf(read.period) : (read[role]?.code ?? null);
     return value === null ? [] : [{ value, from: text.slice(0, 60) }];
   });
   const years = role === 'period' && year !== null ? [{ value: `${year}`, from: `${year}` }] : [];
@@ -171,6 +172,11 @@ function proposalsFor(
     ({ value }, at, all) => all.findIndex((each) => each.value === value) === at,
   );
 }
+
+const codeOf = (spelling: string | null): string | null => {
+  const read = spelling === null ? null : readPeriodText(spelling);
+  return read?.ok === true ? read.period : null;
+};
 
 /** The sample sheets of a file together; null when it has none. */
 export const samplesOf = (
