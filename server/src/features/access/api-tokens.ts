@@ -14,7 +14,7 @@ import { hashOfToken, isToken, newToken } from './tokens';
 export const mostTokenDays = 365;
 
 /** Most tokens of one owner that may be used at a time. */
-const mostTokens = 10;
+const mostTokens = 20;
 
 /** What every token begins with, so that a leaked one is known for what it is. */
 const prefix = 'zb_';
@@ -58,7 +58,7 @@ export const listTokens = async (
 
 /**
  * Makes a token for somebody's role; the answer is the only time that it is seen. Refuses a role that may not send
- * figures, and an eleventh token.
+ * figures, and a twenty-first token.
  */
 export const createToken = async (
   { stores, clock }: Pick<Ground, 'stores' | 'clock'>,

@@ -70,14 +70,14 @@ describe('a token', () => {
     expect(await server.services.stores.apiTokens.byHash(token)).toBeNull();
   });
 
-  test('lives a year at most, and nobody has more than ten', async () => {
+  test('lives a year at most, and nobody has more than twenty', async () => {
     expect((await county.tryChange('token.create', { label: 'x', days: 366 })).status).toBe(400);
     const other = await server.signIn('demo-county-441521');
-    for (let made = 0; made < 10; made += 1)
+    for (let made = 0; made < 20; made += 1)
       await other.change('token.create', { label: `${made}`, days: 1 });
     expect((await other.tryChange('token.create', { label: 'x', days: 1 })).refusal).toEqual({
       code: 'access.too-many-tokens',
-      most: 10,
+      most: 20,
     });
   });
 
@@ -263,6 +263,31 @@ describe('the door follows the rules of the page', () => {
     expect((await readXlsx(bytes)).sheets).toHaveLength(2);
     const answer = (await sendFile('模板.xlsx', bytes, '?dryRun=true')).json();
     expect(answer).toMatchObject({ rows: { seen: 7 } });
+  });
+});
+
+describe('the door is not run in', () => {
+  test('more than so many requests a minute are declined, and the trail tells of it', async () => {
+    const small = await startTestServer({ settings: { ZHIBIAO_CALLS_PER_MINUTE: '5' } });
+    const person = await small.signIn('demo-statistician');
+    const made = await person.change('token.create', { label: 'x', days: 1 });
+    const headers = { Host: `127.0.0.1:${small.port}`, Authorization: `Bearer ${made.token}` };
+    const path = `/api/v1/submissions/${'0'.repeat(32)}`;
+    const before = (await small.services.stores.audit.head()).sequence;
+    const statuses: number[] = [];
+    for (let asked = 0; asked < 7; asked += 1) {
+      statuses.push((await small.send({ method: 'GET', path, headers })).status);
+    }
+    expect(statuses).toEqual([404, 404, 404, 404, 404, 429, 429]);
+    const events = (await small.services.stores.audit.after(before, 20)).map(({ event }) => event);
+    expect(events.filter((event) => event === 'token.use')).toHaveLength(5);
+    expect(events.filter((event) => event === 'access.denied')).toHaveLength(2);
+  });
+
+  test('a foreign name that leads to a demonstration is no way in', async () => {
+    const path = '/api/v1/submissions/x';
+    const headers = { Host: 'evil.example', Authorization: `Bearer ${token}` };
+    expect((await server.send({ method: 'GET', path, headers })).status).toBe(421);
   });
 });
 
