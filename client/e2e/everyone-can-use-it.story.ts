@@ -29,6 +29,7 @@ const walks = [
       '/compare',
       '/alerts',
       '/submissions',
+      '/collection',
       '/versions',
       '/sign-in',
     ],
