@@ -153,12 +153,14 @@ const tabNeeds: Readonly<Record<TabName, readonly Operation[]>> = {
   compare: ['figures.read'],
   alerts: ['alert.read'],
   submissions: ['submission.history'],
+  review: ['review.decide'],
+  audit: ['audit.read'],
   admin: ['account.create', 'account.grant'],
 };
 
 /** What is shown while it is not known who reads. */
 const usualTabs: readonly TabName[] = ['overview', 'compare', 'alerts'];
-const tabs: readonly TabName[] = [...usualTabs, 'submissions', 'admin'];
+const tabs: readonly TabName[] = [...usualTabs, 'submissions', 'review', 'audit', 'admin'];
 
 const Tabs = (): ReactElement => {
   const { say } = useWords();
@@ -171,6 +173,8 @@ const Tabs = (): ReactElement => {
     compare: say('nav.compareShort'),
     alerts: say('nav.alerts'),
     submissions: say('nav.submissionsShort'),
+    review: say('nav.reviewShort'),
+    audit: say('nav.audit'),
     admin: say('nav.adminShort'),
   };
   return (

@@ -11,6 +11,7 @@ export const enPublicationPages: typeof zhPublicationPages extends infer Source
     }
   : never = {
   'nav.review': 'Review',
+  'nav.reviewShort': 'Review',
   'nav.versions': 'Versions',
   'correction.title': 'Correction',
   'correction.legend': 'corrected after publication',

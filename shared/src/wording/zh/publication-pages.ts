@@ -6,6 +6,7 @@ type N<K extends string> = Readonly<Record<K, number>>;
 /** The part of `zhPages` that 审核发布 and 版本与更正 speak, and what pages say of the version they show. */
 export const zhPublicationPages = {
   'nav.review': '审核发布',
+  'nav.reviewShort': '审核',
   'nav.versions': '版本与更正',
   'correction.title': '更正',
   'correction.legend': '发布后更正过',
