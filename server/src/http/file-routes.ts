@@ -9,10 +9,12 @@ import { auditCsv, auditEntry, auditFilterInput, questionOf } from '../features/
 import { readValuesBefore } from '../features/collection';
 import { outsideIdInput, receiveFile } from '../features/submission';
 import { systemCode } from '../operator-problem';
+import { RefusalError } from '../refusal-error';
 import type { Services } from '../services';
 import { refusedAtDoor, type RequestContext } from '../trpc';
 import { attachmentName } from './attachment-name';
 import { receiveUpload } from './receive-upload';
+import { whileSignedIn } from './while-signed-in';
 
 type SignedIn = RequestContext & { readonly actor: Actor; readonly session: string };
 
@@ -171,11 +173,13 @@ export const fileRoutes = (
         'Cache-Control': 'private, no-store',
       });
       const question = { ...questionOf(filter.data), before: upTo + 1 };
-      await pipeline(Readable.from(auditCsv(stores.audit, question, language ?? 'zh')), response).catch(
-        (error: unknown) => {
-          if (systemCode(error) !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-        },
-      );
+      const hasEnded = async () => (await services.sessions.expired([context.session])).length > 0;
+      const pieces = whileSignedIn(auditCsv(stores.audit, question, language ?? 'zh'), hasEnded);
+      await pipeline(Readable.from(pieces), response).catch((error: unknown) => {
+        // A reader that leaves half way is no fault, nor is one whose right ended meanwhile.
+        if (error instanceof RefusalError) return;
+        if (systemCode(error) !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+      });
     }),
   );
 

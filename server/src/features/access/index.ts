@@ -1,5 +1,7 @@
 export type { Author } from './author';
 export type { AuditEntry, AuditStore, NewAuditEntry } from './audit.store';
+export { stillHolds } from './still-holds';
+export { stillSignedIn } from './still-signed-in';
 export { auditEntry, theProgram, type Doer } from './audit-entry';
 export { auditCsv } from './audit/audit-csv';
 export { auditFilterInput, questionOf } from './audit/audit-input';

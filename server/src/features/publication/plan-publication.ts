@@ -1,7 +1,7 @@
 import { mayPlan } from '@zhibiao/shared/publication';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { Instant } from '@zhibiao/shared/calendar';
-import { auditEntry } from '../access';
+import { auditEntry, stillHolds, stillSignedIn } from '../access';
 import { publishIn, type PublishGround, type Publisher } from './publish';
 
 /** What somebody plans: the note and, if figures change by then, why. */
@@ -16,6 +16,8 @@ export const planPublication =
   ({ stores, clock }: PublishGround) =>
   (publisher: Publisher, request: PlanRequest): Promise<Result<number, Refusal>> =>
     stores.transaction(async (tx): Promise<Result<number, Refusal>> => {
+      const present = await stillSignedIn(tx, publisher);
+      if (!present.ok) return present;
       const at = clock.now();
       const may = mayPlan(request.plannedFor, at);
       if (!may.ok) return may;
@@ -35,6 +37,8 @@ export const cancelPlan =
   ({ stores, clock }: PublishGround) =>
   (publisher: Publisher, id: number): Promise<Result<null, Refusal>> =>
     stores.transaction(async (tx): Promise<Result<null, Refusal>> => {
+      const present = await stillSignedIn(tx, publisher);
+      if (!present.ok) return present;
       const at = clock.now();
       if (!(await tx.publications.settlePlan(id, 'cancelled', at))) {
         return refuse({ code: 'publication.plan-unknown' });
@@ -61,6 +65,9 @@ export const publishDue = (ground: PublishGround) => async (): Promise<number | 
     if (!(await tx.publications.settlePlan(id, 'published', clock.now()))) {
       return refuse({ code: 'publication.plan-unknown' });
     }
+    // Whoever planned it may have lost the right since.
+    const may = await stillHolds(tx, author, 'publication.publish');
+    if (!may.ok) return may;
     const published = await publishIn(tx, ground, publisher, { note, reason, position: null });
     return published.ok ? ok(published.value.number) : published;
   });

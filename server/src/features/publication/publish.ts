@@ -3,7 +3,7 @@ import { countCorrections, mayPublish, type Publication } from '@zhibiao/shared/
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { Services } from '../../services';
 import type { Stores } from '../../stores';
-import { auditEntry, type Doer } from '../access';
+import { auditEntry, stillSignedIn, type Doer } from '../access';
 import { alertsInLedger, refreshAlerts } from '../alert';
 import { assessAffected } from '../evaluation';
 import { changesBetween } from './changes-between';
@@ -41,6 +41,8 @@ export const publishIn = async (
   publisher: Publisher,
   request: PublishRequest,
 ): Promise<Result<Publication, Refusal>> => {
+  const present = await stillSignedIn(stores, publisher);
+  if (!present.ok) return present;
   const [{ position }, before] = await Promise.all([
     stores.observations.position(),
     stores.publications.newest(),

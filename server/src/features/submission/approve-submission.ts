@@ -3,7 +3,7 @@ import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import { noteWithExplanation } from '@zhibiao/shared/submission';
 import { eachRow, type PackedRows } from '../../documents/packed-rows';
 import type { Services } from '../../services';
-import { auditEntry } from '../access';
+import { auditEntry, stillSignedIn } from '../access';
 import type { NewLedgerEntry } from '../observation';
 import { draftOf } from './draft';
 import { changeKinds } from './forecast-draft';
@@ -37,6 +37,8 @@ export const approveSubmission =
     services.stores.transaction(async (stores): Promise<Result<Approval, Refusal>> => {
       const { clock, forecasts } = services;
       const { submission } = request;
+      const present = await stillSignedIn(stores, reviewer);
+      if (!present.ok) return present;
       const found = mayMove(
         await stores.submissions.findOutside(submission),
         'approve',

@@ -1,7 +1,7 @@
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { Correction, KeptCorrection, SheetPreview } from '@zhibiao/shared/submission';
 import type { Services } from '../../services';
-import { auditEntry } from '../access';
+import { auditEntry, stillSignedIn } from '../access';
 import { draftText, packedRowsOf } from './draft';
 import { ownDraft } from './own-draft';
 import type { Committer } from './submit-submission';
@@ -51,6 +51,8 @@ export const correctSubmission =
     const started = forecasts.begin({ day, source: { kind: 'rows', packed, errors: rows.errors } });
     const reading = draft.reading + 1;
     const stored = await stores.transaction(async (within): Promise<Result<null, Refusal>> => {
+      const present = await stillSignedIn(within, corrector);
+      if (!present.ok) return present;
       // Submitted while the file was read again: its rows are frozen.
       const still = await ownDraft(within, actor, submission);
       if (!still.ok) return still;

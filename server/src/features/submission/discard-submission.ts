@@ -1,7 +1,7 @@
 import { isEditable } from '@zhibiao/shared/publication';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { Services } from '../../services';
-import { auditEntry } from '../access';
+import { auditEntry, stillSignedIn } from '../access';
 import type { Committer } from './submit-submission';
 
 /** Ends a draft of the actor's own without storing anything; the original stays, the draft is gone. */
@@ -9,6 +9,8 @@ export const discardSubmission =
   (services: Pick<Services, 'stores' | 'clock' | 'forecasts'>) =>
   (actor: Committer, submission: string): Promise<Result<null, Refusal>> =>
     services.stores.transaction(async (stores): Promise<Result<null, Refusal>> => {
+      const present = await stillSignedIn(stores, actor);
+      if (!present.ok) return present;
       const record = await stores.submissions.findOutside(submission);
       if (record === null || record.by.id !== actor.actor.id) {
         return refuse({ code: 'submission.unknown', submission });

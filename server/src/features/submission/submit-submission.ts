@@ -5,7 +5,7 @@ import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { Explanation, Receipt } from '@zhibiao/shared/submission';
 import { eachSubject, type PackedRows } from '../../documents/packed-rows';
 import type { Services } from '../../services';
-import { auditEntry, type Doer } from '../access';
+import { auditEntry, stillSignedIn, type Doer } from '../access';
 import { ownDraft } from './own-draft';
 import { storableOf } from './storable';
 import type { Said } from './submission.store';
@@ -36,6 +36,8 @@ export const submitSubmission =
     const { actor } = committer;
     const { submission } = request;
     return services.stores.transaction(async (stores): Promise<Result<Receipt, Refusal>> => {
+      const present = await stillSignedIn(stores, committer);
+      if (!present.ok) return present;
       const found = await ownDraft(stores, actor, submission);
       if (!found.ok) return found;
       const { record, draft } = found.value;

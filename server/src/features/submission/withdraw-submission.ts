@@ -1,7 +1,7 @@
 import { afterMove, type Move } from '@zhibiao/shared/publication';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { Services } from '../../services';
-import { auditEntry } from '../access';
+import { auditEntry, stillSignedIn } from '../access';
 import type { Said, Step, SubmissionRecord } from './submission.store';
 import type { Committer } from './submit-submission';
 
@@ -21,6 +21,8 @@ export const moveSubmission =
     { move, state, said }: PlainMove,
   ): Promise<Result<null, Refusal>> =>
     stores.transaction(async (tx): Promise<Result<null, Refusal>> => {
+      const present = await stillSignedIn(tx, committer);
+      if (!present.ok) return present;
       const record = await tx.submissions.findOutside(submission);
       const allowed = mayMove(record, move, committer, submission);
       if (!allowed.ok) return allowed;
