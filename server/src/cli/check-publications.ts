@@ -16,15 +16,62 @@ export const checkPublications = async (
   index: ProgrammeIndex,
 ): Promise<readonly Disagreement[]> => {
   const found: Disagreement[] = [];
+  const told = await sealsTold(stores);
   for (const publication of await stores.publications.list()) {
     const { number, hash } = publication;
-    if ((await stores.publications.hashOf(number)) !== hash) {
-      found.push({ check: 'publication-hash', detail: `publication ${number}` });
-    }
+    const shown = await stores.publications.hashOf(number);
+    if (shown !== hash) found.push({ check: 'publication-hash', detail: `publication ${number}` });
     if (publication.by.id === takenOver) continue;
+    found.push(...checkSeal(publication, shown, told.get(number)));
     found.push(...(await checkSheets(stores, index, publication)));
   }
   return found;
+};
+
+/** What the trail says of the making of each publication. */
+type Told = Pick<Publication, 'hash' | 'position'>;
+
+const mostAtOnce = 500;
+
+/** What the audit trail recorded of every publication, by number; the trail itself is held by its chain. */
+const sealsTold = async ({ audit }: Pick<Stores, 'audit'>): Promise<ReadonlyMap<number, Told>> => {
+  const told = new Map<number, Told>();
+  let before: number | undefined;
+  for (;;) {
+    const page = await audit.list({
+      limit: mostAtOnce,
+      events: ['publication.publish'],
+      ...(before === undefined ? {} : { before }),
+    });
+    for (const { object, outcome, after } of page) {
+      if (outcome !== 'done' || after === null) continue;
+      // Written by `publishIn`, and chained since.
+      told.set(Number(object.split(':')[1]), JSON.parse(after) as Told);
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < mostAtOnce) return told;
+    before = last.sequence;
+  }
+};
+
+/**
+ * Holds a publication against the entry of the trail that recorded it: whoever changes a published figure and its hash
+ * as well would have to make the chain anew, which the heads outside the database tell (reliability.md B12, I4).
+ */
+const checkSeal = (
+  { number, hash, position }: Publication,
+  shown: string,
+  told: Told | undefined,
+): readonly Disagreement[] => {
+  if (told === undefined) return [{ check: 'publication-unrecorded', detail: `publication ${number}` }];
+  const differs = [
+    ...(told.hash === shown ? [] : ['figures']),
+    ...(told.hash === hash ? [] : ['hash']),
+    ...(told.position === position ? [] : ['position']),
+  ];
+  return differs.length === 0
+    ? []
+    : [{ check: 'publication-seal', detail: `publication ${number}: ${differs.join(', ')}` }];
 };
 
 /** Who "published" what an upgrade found. */

@@ -34,6 +34,37 @@ test('B8, B12 a published value changed by hand is named, by its hash and by wha
   expect(found.filter((line) => line.includes('publication 4'))).toEqual([]);
 });
 
+test('B12 a published value changed together with its hash is named by what the trail recorded', async () => {
+  const { publications } = server.services.stores;
+  shell(
+    'DROP TRIGGER published_sheet_no_update',
+    'DROP TRIGGER publication_no_update',
+    `UPDATE published_sheet SET content = replace(content, '441581', '441582')
+     WHERE publication = 5 AND indicator = 'food-pass-rate' AND period = '2025-Q3' AND basis = 'single'`,
+  );
+  shell(`UPDATE publication SET hash = '${await publications.hashOf(5)}' WHERE number = 5`);
+  const found = await checks();
+  expect(found).toContain('publication-seal publication 5: figures, hash');
+  expect(found).toContain('published-missing publication 5: food-pass-rate 441581 2025-Q3 single');
+  expect(found.filter((line) => line.startsWith('publication-hash'))).toEqual([]);
+});
+
+test.each([
+  ['hash', `UPDATE publication SET hash = '${'a'.repeat(64)}' WHERE number = 4`],
+  ['position', `UPDATE publication SET ledger_position = ledger_position + 1 WHERE number = 4`],
+])('B12 the %s of a publication changed by hand is named', async (what, statement) => {
+  shell('DROP TRIGGER publication_no_update', statement);
+  expect(await checks()).toContain(`publication-seal publication 4: ${what}`);
+});
+
+test('B12 a publication that no entry of the trail knows is named', async () => {
+  shell(
+    `INSERT INTO publication SELECT 6, ledger_position + 1, published_at, by_id, by_role, by_name_zh, by_name_en, 'x', '',
+       hash FROM publication WHERE number = 5`,
+  );
+  expect(await checks()).toContain('publication-unrecorded publication 6');
+});
+
 test('B8 a fact changed by hand is named in every publication that holds it', async () => {
   shell(
     'DROP TRIGGER revision_no_update',
