@@ -9,6 +9,7 @@ import { dueTimer, viewsOf } from './features/publication';
 import { forecastsBy } from './features/submission';
 import { forecasterApart } from './forecast-apart';
 import { createHttpServer } from './http/app';
+import { idleTimer } from './idle-timer';
 import { faultLog } from './http/fault-log';
 import { callLimiter } from './http/call-limiter';
 import { liveEvents } from './http/live-events';
@@ -107,7 +108,12 @@ export const startServer = async (config: Config, options: StartOptions): Promis
   };
   const server = createHttpServer(services, clientFolder);
   const sweep = sweepStreams(services);
-  const stopTimer = dueTimer(services, events);
+  const stopPublishing = dueTimer(services, events);
+  const stopLooking = idleTimer(services);
+  const stopTimer = (): void => {
+    stopPublishing();
+    stopLooking();
+  };
   const closeGround = async (): Promise<void> => {
     await reader.close();
     await forecaster.close();

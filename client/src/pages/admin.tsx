@@ -2,6 +2,7 @@ import { mayDo } from '@zhibiao/shared/access';
 import { useState, type ReactElement } from 'react';
 import { CreateDialog, TaskDialog } from '../features/access/account-dialogs';
 import { AccountTable, type AccountTask } from '../features/access/account-table';
+import { UnusedAccounts } from '../features/access/unused-accounts';
 import { PolicyPanel } from '../features/access/policy-panel';
 import { useAccounts } from '../features/access/use-account';
 import { useSession, type Session } from '../features/access/use-session';
@@ -73,7 +74,10 @@ const People = ({ session }: { readonly session: Session }): ReactElement => {
         {!canChange && <p className="finding">{say('admin.demonstration')}</p>}
         <Answer asked={asked} skeleton={<div className="sk" style={{ height: 320 }} />}>
           {(accounts) => (
-            <AccountTable accounts={accounts} role={role} canChange={canChange} onTask={setTask} />
+            <>
+              {canChange && <UnusedAccounts accounts={accounts} />}
+              <AccountTable accounts={accounts} role={role} canChange={canChange} onTask={setTask} />
+            </>
           )}
         </Answer>
       </section>

@@ -8,6 +8,7 @@ import {
   createAccount,
   dropFactor,
   enableAccount,
+  idleOf,
   sessionKeeper,
   startLink,
   type Doer,
@@ -90,7 +91,8 @@ export const listUsers = (words: readonly string[], root: string): Promise<ExitS
   const { values } = readArguments(words, { json: { type: 'boolean' } }, usages.userList);
   return withAccounts(root, values.json === true, async ({ ground, json }) => {
     const accounts = await ground.stores.accounts.list();
-    const rows = accounts.map(({ id, signInName, name, grants, enabled, lastSignInAt, ...kept }) => ({
+    const idle = await Promise.all(accounts.map((account) => idleOf(ground, account)));
+    const rows = accounts.map(({ id, signInName, name, grants, enabled, lastSignInAt, ...kept }, place) => ({
       id,
       signInName,
       name,
@@ -99,15 +101,22 @@ export const listUsers = (words: readonly string[], root: string): Promise<ExitS
       hasPassword: kept.password !== null,
       secondFactor: kept.secondFactor?.confirmed === true,
       lastSignInAt,
+      neverUsed: lastSignInAt === null,
+      idleDays: idle[place]?.days ?? 0,
     }));
     if (json) printJson(rows);
     for (const row of json ? [] : rows) {
       const roles = row.grants.map(({ role }) => role).join(',') || '-';
-      printLine([row.signInName, row.name.zh, roles, row.enabled ? 'enabled' : 'disabled'].join('\t'));
+      printLine(
+        [row.signInName, row.name.zh, roles, row.enabled ? 'enabled' : 'disabled', used(row)].join('\t'),
+      );
     }
     return 0;
   });
 };
+
+const used = ({ neverUsed, idleDays }: { readonly neverUsed: boolean; readonly idleDays: number }): string =>
+  `${neverUsed ? 'never used, ' : ''}idle ${idleDays} days`;
 
 /** `user disable`: keeps an account out; its sessions and links end. */
 export const disableUser = (words: readonly string[], root: string): Promise<ExitStatus> => {

@@ -23,11 +23,11 @@ test('accounts are added, listed, disabled and let in again from the command lin
   expect([again.status, again.stdout]).toEqual([1, '']);
   expect(again.stderr).toContain('已有人用');
   const listed = await user('list');
-  expect(listed.stdout).toMatch(/^li\t李四\t-\tenabled$/m);
-  expect(listed.stdout).toMatch(/^sys\t人sys\tsysadmin\tenabled$/m);
+  expect(listed.stdout).toMatch(/^li\t李四\t-\tenabled\tnever used, idle 0 days$/m);
+  expect(listed.stdout).toMatch(/^sys\t人sys\tsysadmin\tenabled\tidle \d+ days$/m);
   expect((await user('disable', 'wang')).status).toBe(0);
   expect((await user('disable', 'nobody')).stderr).toContain('没有账号');
-  expect((await user('list')).stdout).toMatch(/^wang\t人wang\tleader\tdisabled$/m);
+  expect((await user('list')).stdout).toMatch(/^wang\t人wang\tleader\tdisabled\t/m);
   const reset = await user('reset', 'wang', '--second-factor');
   expect((await user('add')).status).toBe(2);
 

@@ -151,6 +151,7 @@ export const plainFields: Readonly<Record<string, unknown>> = {
   lockMinutes: 15,
   idleMinutes: 30,
   absoluteHours: 12,
+  accountDays: 90,
   period: '2025-Q2',
   indicator: 'food-pass-rate',
   unit: ownUnit,

@@ -22,6 +22,7 @@ export {
   securityPolicySchema,
   type SecurityPolicy,
 } from './security-policy';
+export { idleNoticeDays, idleReading, type IdleReading } from './idle-account';
 export {
   afterAttempt,
   attemptsLeft,

@@ -11,6 +11,8 @@ export interface SecurityPolicy {
   readonly idleMinutes: number;
   /** Hours after which a session ends in any case. */
   readonly absoluteHours: number;
+  /** Days without a sign-in after which an account is disabled. */
+  readonly accountDays: number;
   /** Roles that sign in with a second factor only. */
   readonly secondFactorRoles: readonly Role[];
 }
@@ -21,6 +23,7 @@ export const policyFloor: SecurityPolicy = {
   lockMinutes: 15,
   idleMinutes: 30,
   absoluteHours: 12,
+  accountDays: 90,
   secondFactorRoles: [],
 };
 
@@ -38,6 +41,8 @@ export const securityPolicySchema = z.strictObject({
   lockMinutes: z.int().min(policyFloor.lockMinutes).max(1_440),
   idleMinutes: z.int().min(5).max(policyFloor.idleMinutes),
   absoluteHours: z.int().min(1).max(policyFloor.absoluteHours),
+  // A policy kept before there was such a bound has the floor's.
+  accountDays: z.int().min(30).max(policyFloor.accountDays).default(policyFloor.accountDays),
   secondFactorRoles: z
     .array(z.enum(roles).refine((role) => (secondFactorCandidates as readonly Role[]).includes(role)))
     .max(secondFactorCandidates.length),

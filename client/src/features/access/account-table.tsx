@@ -109,6 +109,11 @@ const States = ({
       {hasAccounts && administration?.hasPassword === false && (
         <span className="tag risk">{say('admin.waiting')}</span>
       )}
+      {administration?.idle?.isNear === true && (
+        <span className="tag risk" data-idle={administration.idle.days}>
+          {say('admin.idle', { days: administration.idle.days, left: administration.idle.left })}
+        </span>
+      )}
       {administration?.secondFactor === true && <span className="tag">{say('admin.factor')}</span>}
     </span>
   );

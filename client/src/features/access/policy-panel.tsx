@@ -33,13 +33,14 @@ export const PolicyPanel = ({ canChange }: { readonly canChange: boolean }): Rea
   );
 };
 
-type Limit = 'attempts' | 'lockMinutes' | 'idleMinutes' | 'absoluteHours';
+type Limit = 'attempts' | 'lockMinutes' | 'idleMinutes' | 'absoluteHours' | 'accountDays';
 
 const limits = [
   { key: 'attempts', word: 'admin.policyAttempts', min: 3, max: 5 },
   { key: 'lockMinutes', word: 'admin.policyLock', min: 15, max: 1440 },
   { key: 'idleMinutes', word: 'admin.policyIdle', min: 5, max: 30 },
   { key: 'absoluteHours', word: 'admin.policyAbsolute', min: 1, max: 12 },
+  { key: 'accountDays', word: 'admin.policyAccountDays', min: 30, max: 90 },
 ] as const satisfies readonly { key: Limit; word: string; min: number; max: number }[];
 
 const PolicyForm = ({

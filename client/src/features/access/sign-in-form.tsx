@@ -33,7 +33,8 @@ export const SignInForm = ({ onIn }: { readonly onIn: (actor: Actor | null) => v
       { name, password, ...more },
       {
         onSuccess: (answer) => {
-          if (answer.kind === 'in') void goIn(answer.actor, answer.duty === null);
+          // Whoever was nearly shut out reads it first.
+          if (answer.kind === 'in' && answer.idle === null) void goIn(answer.actor, answer.duty === null);
         },
         onError: () => setCode(''),
       },
@@ -43,6 +44,22 @@ export const SignInForm = ({ onIn }: { readonly onIn: (actor: Actor | null) => v
     event.preventDefault();
     send(role);
   };
+  if (next?.kind === 'in' && next.idle !== null) {
+    return (
+      <div className="form" data-step="idle">
+        <p className="banner risk" role="status">
+          {say('signIn.idle', { days: next.idle.days, left: next.idle.left })}
+        </p>
+        <button
+          type="button"
+          className="button primary wide"
+          onClick={() => void goIn(next.actor, next.duty === null)}
+        >
+          {say('signIn.goOn')}
+        </button>
+      </div>
+    );
+  }
   if (roles !== null) {
     return (
       <div className="form" data-step="role">

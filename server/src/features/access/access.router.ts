@@ -41,7 +41,8 @@ const toldOf = async (ctx: RequestContext, signedIn: SignedIn) => {
   if (signedIn.kind !== 'in') return signedIn;
   await endPresent(ctx);
   ctx.setSession(signedIn.token);
-  return { kind: 'in', actor: signedIn.actor, duty: signedIn.duty } as const;
+  const { actor, duty, idle } = signedIn;
+  return { kind: 'in', actor, duty, idle } as const;
 };
 
 /** Sign-in, sign-out, who is asking, and what everybody does with their own account. */

@@ -1,5 +1,6 @@
 export type { Author } from './author';
 export type { AuditEntry, AuditStore, NewAuditEntry } from './audit.store';
+export { disableIdleAccounts, idleOf } from './idle-accounts';
 export { stillHolds } from './still-holds';
 export { stillSignedIn } from './still-signed-in';
 export { auditEntry, theProgram, type Doer } from './audit-entry';

@@ -69,6 +69,6 @@ export const openLink = async (
     const doer = { ...caller, actor: namedActor(account) };
     const entry = { event: 'session.use-link', object: `account:${account.id}` };
     await within.audit.append([auditEntry(doer, clock.now(), entry)]);
-    return ok({ kind: 'in', token: drawn.token, actor: null, duty: 'change-password' });
+    return ok({ kind: 'in', token: drawn.token, actor: null, duty: 'change-password', idle: null });
   });
 };

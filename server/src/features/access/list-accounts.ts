@@ -1,9 +1,16 @@
-import { demonstrationActors, isLocked, type Actor, type Grant } from '@zhibiao/shared/access';
+import {
+  demonstrationActors,
+  isLocked,
+  type Actor,
+  type Grant,
+  type IdleReading,
+} from '@zhibiao/shared/access';
 import type { Instant } from '@zhibiao/shared/calendar';
 import type { Text } from '@zhibiao/shared/programme';
 import type { AccessGround } from './ground';
 import type { Account } from './account.store';
 import { nameHashOf } from './attempts';
+import { idleOf } from './idle-accounts';
 
 /** An account in the list of people. */
 export interface AccountView {
@@ -20,10 +27,12 @@ export interface AccountView {
     readonly secondFactor: boolean;
     readonly createdAt: Instant | null;
     readonly lastSignInAt: Instant | null;
+    /** How long nobody has used it; null for one that is disabled. */
+    readonly idle: IdleReading | null;
   } | null;
 }
 
-type Ground = Pick<AccessGround, 'stores' | 'clock' | 'key' | 'config' | 'index'>;
+type Ground = Pick<AccessGround, 'stores' | 'clock' | 'key' | 'config' | 'index' | 'policy'>;
 
 const administers = ({ role }: Actor): boolean => role === 'sysadmin' || role === 'secadmin';
 
@@ -59,6 +68,7 @@ const fromDemonstration = ({ index }: Ground, actor: Actor): readonly AccountVie
           secondFactor: false,
           createdAt: null,
           lastSignInAt: null,
+          idle: null,
         }
       : null,
   }));
@@ -73,10 +83,8 @@ const kept = async (ground: Ground, actor: Actor): Promise<readonly AccountView[
   return views;
 };
 
-const administrationOf = async (
-  { stores, key, clock }: Ground,
-  account: Account,
-): Promise<AccountView['administration']> => {
+const administrationOf = async (ground: Ground, account: Account): Promise<AccountView['administration']> => {
+  const { stores, key, clock } = ground;
   const now = Date.parse(clock.now());
   const failures = await stores.attempts.of(nameHashOf(key, account.signInName));
   return {
@@ -86,5 +94,6 @@ const administrationOf = async (
     secondFactor: account.secondFactor?.confirmed === true,
     createdAt: account.createdAt,
     lastSignInAt: account.lastSignInAt,
+    idle: account.enabled ? await idleOf(ground, account) : null,
   };
 };

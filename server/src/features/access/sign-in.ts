@@ -1,4 +1,4 @@
-import { signInKey, type Actor, type Duty, type Role } from '@zhibiao/shared/access';
+import { signInKey, type Actor, type Duty, type IdleReading, type Role } from '@zhibiao/shared/access';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { AccessGround } from './ground';
 import type { Account } from './account.store';
@@ -6,6 +6,7 @@ import { auditEntry, type Doer } from './audit-entry';
 import { countAttempt, nameHashOf, takeBack, type Attempt } from './attempts';
 import { takeCode } from './codes';
 import { entryOf, namedActor } from './entry';
+import { disableIfIdle, idleOf } from './idle-accounts';
 
 /** What somebody types to come in. */
 export interface Credentials {
@@ -18,7 +19,14 @@ export interface Credentials {
 
 /** How a sign-in with the right password goes on. */
 export type SignedIn =
-  | { readonly kind: 'in'; readonly token: string; readonly actor: Actor | null; readonly duty: Duty | null }
+  | {
+      readonly kind: 'in';
+      readonly token: string;
+      readonly actor: Actor | null;
+      readonly duty: Duty | null;
+      /** How long nobody had used the account, where it would soon have been disabled. */
+      readonly idle: IdleReading | null;
+    }
   | { readonly kind: 'role'; readonly roles: readonly Role[] }
   | { readonly kind: 'code' };
 
@@ -40,7 +48,8 @@ export const signIn = async (
   const counted = await countAttempt(services, nameHash, caller.address);
   if (!counted.ok) return counted;
   const attempt = counted.value;
-  const usable = account?.enabled === true ? account : null;
+  const isIdle = account !== null && (await disableIfIdle(services, account.id));
+  const usable = account?.enabled === true && !isIdle ? account : null;
   const fits = await passwords.verify(usable?.password?.hash ?? null, typed.password);
   if (fits === null) {
     await takeBack(services, attempt);
@@ -85,6 +94,8 @@ const open = async ({
   const hash = account.password?.hash ?? '';
   const better = passwords.isOutdated(hash) ? await passwords.hash(typed.password) : null;
   const { address, browser } = caller;
+  const reading = await idleOf(services, account);
+  const idle = reading.isNear ? reading : null;
   const { token, session } = sessions.draw({ ...entry, accountId: account.id, address, browser });
   const opened = await stores.transaction<SignedIn>(async (within) => {
     const factor = account.secondFactor?.confirmed === true;
@@ -97,7 +108,7 @@ const open = async ({
     const doer = { ...caller, session: session.tokenHash, actor: entry.actor ?? namedActor(account) };
     const object = `account:${account.id}`;
     await within.audit.append([auditEntry(doer, clock.now(), { event: 'session.sign-in', object })]);
-    return ok({ kind: 'in', token, actor: entry.actor, duty: entry.duty });
+    return ok({ kind: 'in', token, actor: entry.actor, duty: entry.duty, idle });
   });
   if (!opened.ok) await noteFailure(services, caller, account.id);
   return opened;

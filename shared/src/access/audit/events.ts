@@ -11,6 +11,7 @@ export const auditEvents = [
   'account.create',
   'account.enable',
   'account.disable',
+  'account.idle',
   'account.link',
   'account.grant',
   'account.unlock',

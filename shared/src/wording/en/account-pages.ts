@@ -117,6 +117,15 @@ export const enAccountPages: Sentences = {
   'admin.disabled': 'Disabled',
   'admin.locked': 'Locked',
   'admin.waiting': 'No password yet',
+  'admin.idle': (p) => `Unused for ${p.days} days, disabled in ${p.left}`,
+  'admin.neverUsed': (p) => `${p.count} accounts have never signed in: ${p.names}.`,
+  'admin.idleSoon': (p) =>
+    `${p.count} accounts have not been used for long and will soon be disabled: ${p.names}.`,
+  'admin.between': ', ',
+  'admin.policyAccountDays': 'Days without a sign-in before an account is disabled',
+  'signIn.idle': (p) =>
+    `Nobody had signed in with this account for ${p.days} days; ${p.left} days later it would have been disabled.`,
+  'signIn.goOn': 'Continue',
   'admin.factor': 'Second factor',
   'admin.self': 'You',
   'admin.create': 'New account',

@@ -69,6 +69,7 @@ export const enAuditPages: Pick<Pages, keyof typeof zhAuditPages> = {
   'audit.event.account.create': 'Created an account',
   'audit.event.account.enable': 'Enabled an account',
   'audit.event.account.disable': 'Disabled an account',
+  'audit.event.account.idle': 'Disabled for not being used',
   'audit.event.account.link': 'Issued a one-time link',
   'audit.event.account.grant': 'Granted or removed roles',
   'audit.event.account.unlock': 'Unlocked an account',

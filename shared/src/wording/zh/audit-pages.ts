@@ -70,6 +70,7 @@ export const zhAuditPages = {
   'audit.event.account.create': '新建账号',
   'audit.event.account.enable': '启用账号',
   'audit.event.account.disable': '停用账号',
+  'audit.event.account.idle': '长期未用，自动停用',
   'audit.event.account.link': '发放一次性链接',
   'audit.event.account.grant': '授予或收回角色',
   'audit.event.account.unlock': '解锁账号',
