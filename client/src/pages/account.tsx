@@ -45,7 +45,7 @@ export const AccountPage = (): ReactElement => {
                 <p className="card note">{say('account.demonstration')}</p>
               )}
               <div className="column">
-                <OwnSessions sessions={account.sessions} />
+                <OwnSessions sessions={account.sessions} hasPassword={isLive} />
                 {session != null && mayDo('token.own', session.actor.role) && <OwnTokens />}
               </div>
             </>

@@ -96,9 +96,11 @@ const Shown = ({
     return (
       <EmptyFace title={say('overview.empty')}>
         <span>{say('overview.emptyHint')}</span>
-        <Link to="/submissions" className="button primary">
-          {say('overview.toSubmissions')}
-        </Link>
+        {role !== undefined && mayDo('submission.submit', role) && (
+          <Link to="/submissions" className="button primary">
+            {say('overview.toSubmissions')}
+          </Link>
+        )}
       </EmptyFace>
     );
   }

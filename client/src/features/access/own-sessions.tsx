@@ -16,7 +16,14 @@ interface OpenSession {
 }
 
 /** Where one is signed in; each of them can be ended, or all but this one. */
-export const OwnSessions = ({ sessions }: { readonly sessions: readonly OpenSession[] }): ReactElement => {
+export const OwnSessions = ({
+  sessions,
+  hasPassword,
+}: {
+  readonly sessions: readonly OpenSession[];
+  /** The demonstration has none that could be changed. */
+  readonly hasPassword: boolean;
+}): ReactElement => {
   const { say } = useWords();
   const { endSessions } = useOwnChanges();
   const end = (which: string): void => endSessions.mutate({ which });
@@ -37,7 +44,7 @@ export const OwnSessions = ({ sessions }: { readonly sessions: readonly OpenSess
           </span>
         )}
       </div>
-      <p className="finding">{say('account.sessionsHint')}</p>
+      <p className="finding">{say(hasPassword ? 'account.sessionsHint' : 'account.sessionsPlainHint')}</p>
       <ProblemLine error={endSessions.error} />
       <ScrollX label={say('account.sessions')}>
         <table className="table">

@@ -76,6 +76,7 @@ export const enAccountPages: Sentences = {
   'account.passwordSet': (p) => `Last changed ${p.moment}`,
   'account.demonstration': 'The demonstration has no passwords and no second factor.',
   'account.sessions': 'Where you are signed in',
+  'account.sessionsPlainHint': 'End a session that you do not recognise.',
   'account.sessionsHint': 'End a session that you do not recognise, and change your password.',
   'account.opened': 'Since',
   'account.seen': 'Last active',

@@ -66,6 +66,7 @@ export const zhAccountPages = {
   'account.passwordSet': (p: P<'moment'>) => `上次更换：${p.moment}`,
   'account.demonstration': '演示环境没有密码，也没有动态验证码。',
   'account.sessions': '正在登录的地方',
+  'account.sessionsPlainHint': '下面是你现在登录着的地方。有不认识的，请退出它。',
   'account.sessionsHint': '下面是你现在登录着的地方。有不认识的，请退出它并更换密码。',
   'account.opened': '登录时间',
   'account.seen': '最近操作',
