@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar';
+import { wholeDaysBetween, type Instant } from '../calendar';
 
 /** Days before an idle account is disabled on which it is told. */
 export const idleNoticeDays = 14;
@@ -13,11 +13,9 @@ export interface IdleReading {
   readonly isNear: boolean;
 }
 
-const day = 86_400_000;
-
 /** Reads an account that nobody has used since `since`, where `limit` days are allowed. */
 export const idleReading = (since: Instant, now: Instant, limit: number): IdleReading => {
-  const days = Math.max(0, Math.floor((Date.parse(now) - Date.parse(since)) / day));
+  const days = Math.max(0, wholeDaysBetween(since, now));
   const left = Math.max(0, limit - days);
   return { days, left, isNear: left <= idleNoticeDays };
 };

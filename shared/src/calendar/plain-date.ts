@@ -101,3 +101,8 @@ function dayOfNumber(number: number): PlainDate {
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
   return writeDay(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
 }
+
+/** Whole days of 24 hours from one moment to another, rounded down; negative when `to` comes first. */
+export function wholeDaysBetween(from: Instant, to: Instant): number {
+  return Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

@@ -90,8 +90,10 @@ const cellOf = async (
       return true;
     });
   }
-  const at = (letter: string): string =>
-    String(rows[Number(row) - 1]?.[letter.charCodeAt(0) - 'A'.charCodeAt(0)] ?? '');
+  const at = (letter: string): string => {
+    const cell = rows[Number(row) - 1]?.[letter.charCodeAt(0) - 'A'.charCodeAt(0)];
+    return typeof cell === 'string' || typeof cell === 'number' ? `${cell}` : '';
+  };
   return [at(column), at];
 };
 

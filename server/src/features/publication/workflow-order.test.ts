@@ -132,14 +132,14 @@ describe('F9 out of turn nothing happens, whoever calls directly', () => {
     const submission = await inState['under-review']();
     const before = await position();
     const both = await Promise.all([acts.approve(submission), acts.approve(submission)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409]);
     expect(await position()).toBe(before + 1);
   });
 
   test('F9 approving and returning at the same moment do one of the two', async () => {
     const submission = await inState['under-review']();
     const both = await Promise.all([acts.approve(submission), acts.return(submission)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409]);
   });
 });
 
