@@ -1,5 +1,6 @@
 export type { Basis, Instant, Period, PeriodCode, PlainDate, Span, YearStart } from './types';
 export {
+  wholeDaysBetween,
   addDays,
   dayAfter,
   dayOfInstant,

@@ -100,7 +100,7 @@ describe('the indicator page', () => {
       expect.objectContaining({
         formula: '85 / 97',
         numbers: expect.objectContaining({
-          submission: expect.any(Number),
+          submission: expect.stringMatching(/^[\w-]{20,}$/),
           file: expect.stringContaining('更正'),
           cell: 'F2',
           at: expect.stringMatching(/^2025-09-02T/),

@@ -279,7 +279,7 @@ describe('the auditor', () => {
   test('searches, pages and sees who, what and when; nobody else does', async () => {
     const page = await auditor.query('audit.list', { person: '统计员', object: 'submission:' });
     expect(page.entries.length).toBeGreaterThan(3);
-    expect(page.entries.every(({ actor }) => actor?.id === 'demo-statistician')).toBe(true);
+    expect(page.entries.every(({ actor }) => actor?.id.startsWith('demo-statistician'))).toBe(true);
     expect(page.keepDays).toBe(1096);
     expect((await auditor.query('audit.list', { until: '2024-12-31' })).entries).toEqual([]);
     for (const id of ['demo-leader', 'demo-reviewer', 'demo-sysadmin', 'demo-secadmin']) {
