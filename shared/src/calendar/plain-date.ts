@@ -104,5 +104,6 @@ function dayOfNumber(number: number): PlainDate {
 
 /** Whole days of 24 hours from one moment to another, rounded down; negative when `to` comes first. */
 export function wholeDaysBetween(from: Instant, to: Instant): number {
-  return Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  const days = daysBetween(from.slice(0, 10), to.slice(0, 10));
+  return to.slice(11) < from.slice(11) ? days - 1 : days;
 }
