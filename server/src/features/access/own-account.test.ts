@@ -23,7 +23,7 @@ describe('E4: a forced change is enforced by the server', () => {
     const { id, token } = await create('must');
     await grant(id, ['reviewer']);
     const { data, person } = await open(token);
-    expect(data).toEqual({ kind: 'in', actor: null, duty: 'change-password' });
+    expect(data).toEqual({ kind: 'in', actor: null, duty: 'change-password', idle: null });
     for (const { path, type, operation } of everyProcedure()) {
       if (dutyAllows('change-password', operation as Operation)) continue;
       const call = type === 'query' ? person.tryQuery : person.tryChange;
