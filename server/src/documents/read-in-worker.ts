@@ -35,7 +35,7 @@ interface Task {
   readonly fail: (error: Error) => void;
 }
 
-/** A reader over a register. One worker is started at once and kept warm; more start when files come together. */
+/** A reader over a register. A worker starts with the first file and is kept warm; more start when files come together. */
 export function createReader(index: ProgrammeIndex, bounds: ReaderBounds = {}): SheetReader {
   const { deadlineMs = 8_000, memoryMb = 400, workers = 2, idleMs = 120_000 } = bounds;
   const workerFile = bounds.worker ?? builtWorker();
@@ -135,7 +135,6 @@ export function createReader(index: ProgrammeIndex, bounds: ReaderBounds = {}): 
     worker.postMessage(task.request);
   };
 
-  rest(start());
   return {
     read: (request) =>
       new Promise((settle, fail) => {
