@@ -104,7 +104,7 @@ const readStanding = async (
       // All of them: the charts behind alerts look back to the first figure.
       figures.set(code, await stores.observations.current({ indicators: [code] }));
     }
-    const alerts = await stores.alerts.list({});
+    const alerts = await stores.alerts.list({ indicators: [...touched.keys()] });
     if ((await stores.observations.position()).position === position) return { position, figures, alerts };
   }
 };
