@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { packAssets } from './pack-assets';
 
 const server = 'http://127.0.0.1:3000';
 
@@ -9,7 +10,10 @@ const server = 'http://127.0.0.1:3000';
 const besideEcharts = createRequire(createRequire(import.meta.url).resolve('echarts/package.json'));
 const tslib = besideEcharts.resolve('tslib').replace(/tslib\.js$/, 'tslib.es6.js');
 
-const everyPage = /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|@trpc)\//;
+const librariesOfEveryPage =
+  /rolldown\/runtime|vite\/preload-helper|node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|@trpc)\//;
+const wordsOfEveryPage =
+  /client\/src\/(api\/|ui\/words)|shared\/src\/(calendar\/(plain-date|period|period-span)|wording\/(numbers|language|period-text|refusal-sentence|zh\/([\w-]+-)?(pages|refusals)))/;
 
 /**
  * Assets carry their hash in the name, so the server may call them immutable. No polyfill for module
@@ -17,7 +21,7 @@ const everyPage = /node_modules\/(react|react-dom|scheduler|use-sync-external-st
  */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), packAssets()],
   resolve: { alias: { tslib } },
   build: {
     outDir: 'dist',
@@ -31,8 +35,13 @@ export default defineConfig({
     cssCodeSplit: false,
     rolldownOptions: {
       output: {
-        // Libraries that every page needs come in one file, which also changes less often than ours.
-        codeSplitting: { groups: [{ name: 'base', test: everyPage }] },
+        // Few files, because each costs the first visit a request. Libraries stand apart: they change less often.
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: librariesOfEveryPage, priority: 3 },
+            { name: 'words', test: wordsOfEveryPage, priority: 2 },
+          ],
+        },
       },
     },
   },

@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { watchActivity } from './api/activity';
 import { askAnewWhenBroughtBack } from './api/brought-back';
+import { takeFirstView } from './api/first-view';
 import { queryClient } from './api/query-client';
 // The common styles come first, so that every page's own may refine them.
 import './ui/tokens.css';
@@ -15,6 +16,7 @@ import { WordsProvider } from './ui/words';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
+takeFirstView(queryClient);
 watchActivity();
 askAnewWhenBroughtBack();
 

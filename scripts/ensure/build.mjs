@@ -17,6 +17,7 @@ export const targets = [
       'client/public',
       'client/index.html',
       'client/vite.config.ts',
+      'client/pack-assets.ts',
       'shared/src',
       'shared/package.json',
       'tsconfig.base.json',

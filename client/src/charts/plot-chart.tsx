@@ -1,22 +1,11 @@
 import ReactEChartsCore from 'echarts-for-react/esm/core';
-import { CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
-import { dispose, getInstanceByDom, init, use as register, type EChartsCoreOption } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+import { use as register, type EChartsCoreOption } from 'echarts/core';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
+import { drawing } from './scene-chart';
 
-register([
-  CustomChart,
-  LineChart,
-  ScatterChart,
-  GridComponent,
-  MarkLineComponent,
-  TooltipComponent,
-  SVGRenderer,
-]);
-
-const echarts = { init, dispose, getInstanceByDom };
-const opts = { renderer: 'svg' } as const;
+register([LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent]);
 
 /** An option drawn by ECharts with axes and readings. Loaded on its own. */
 export const PlotChart = ({
@@ -41,7 +30,5 @@ export const PlotChart = ({
       reading === null ? { type: 'hideTip' } : { type: 'showTip', seriesIndex: series, dataIndex: reading },
     );
   }, [reading, series]);
-  return (
-    <ReactEChartsCore ref={chart} echarts={echarts} option={option} opts={opts} style={style} notMerge />
-  );
+  return <ReactEChartsCore ref={chart} {...drawing} option={option} style={style} notMerge />;
 };

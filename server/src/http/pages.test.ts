@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../testing/a-person';
 import { root, startTestServer, type TestServer } from '../testing/start-test-server';
@@ -77,6 +78,24 @@ describe('G4 every kind of answer carries the security headers', () => {
     expect(headers['cache-control']).toBe('no-cache');
     for (const [tag] of text.matchAll(/<script[^>]*>/g)) expect(tag).toContain(' src="/assets/');
     expect(text).not.toMatch(/\son\w+=|javascript:|(?:src|href)="(?:https?:)?\/\//);
+  });
+
+  test('an asset comes as the build packed it, to whoever takes that packing, and is the same asset', async () => {
+    const plain = await server.nobody.get(asset);
+    expect(plain.headers).not.toHaveProperty('content-encoding');
+    const unpack = { br: brotliDecompressSync, gzip: gunzipSync };
+    for (const packing of ['br', 'gzip'] as const) {
+      const headers = { 'Accept-Encoding': packing };
+      const packed = await server.send({ method: 'GET', path: asset, headers });
+      expect(packed.headers).toMatchObject({
+        'content-encoding': packing,
+        'content-type': plain.headers['content-type'],
+        'cache-control': plain.headers['cache-control'],
+        vary: expect.stringContaining('Accept-Encoding'),
+      });
+      expect(packed.bytes.length).toBeLessThan(plain.bytes.length / 2);
+      expect(unpack[packing](packed.bytes).equals(plain.bytes)).toBe(true);
+    }
   });
 
   test('G4 the event stream is kept nowhere', async () => {

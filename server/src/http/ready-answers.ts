@@ -10,11 +10,14 @@ import type { OpenSession } from '../features/access';
  * Answers the heavy page queries from bytes that are kept ready for the present state of the data; whatever
  * it cannot answer goes the ordinary way.
  */
-export type ReadyAnswers = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  ordinaryWay: () => void,
-) => void;
+export interface ReadyAnswers {
+  readonly serve: (request: IncomingMessage, response: ServerResponse, ordinaryWay: () => void) => void;
+  /**
+   * The same bytes as text, for a page that brings its first answers along. The caller has seen to the right;
+   * undefined where the question has no ready answer.
+   */
+  readonly textOf: (path: string, input: unknown, session: OpenSession) => Promise<string> | undefined;
+}
 
 /** What ready answers rest on. */
 export interface ReadySources {
@@ -131,25 +134,39 @@ export const readyAnswers = (sources: ReadySources): ReadyAnswers => {
     return answer;
   };
 
-  return (request, response, ordinaryWay) => {
-    const question = questionOf(request, sources);
-    if (question === null) {
-      ordinaryWay();
-      return;
-    }
+  const renew = (): void => {
     const now = sources.version();
-    if (now !== version) {
-      version = now;
-      answers = new Map();
-    }
-    const known = answers.get(question.url);
-    if (known !== undefined) {
-      send(request, response, known, sources.headers);
-      return;
-    }
-    prepare(question).then(
-      (answer) => send(request, response, answer, sources.headers),
-      () => ordinaryWay(),
-    );
+    if (now === version) return;
+    version = now;
+    answers = new Map();
+  };
+
+  return {
+    serve: (request, response, ordinaryWay) => {
+      const question = questionOf(request, sources);
+      if (question === null) {
+        ordinaryWay();
+        return;
+      }
+      renew();
+      const known = answers.get(question.url);
+      if (known !== undefined) {
+        send(request, response, known, sources.headers);
+        return;
+      }
+      prepare(question).then(
+        (answer) => send(request, response, answer, sources.headers),
+        () => ordinaryWay(),
+      );
+    },
+    textOf: (path, input, session) => {
+      if (!ready.has(path)) return undefined;
+      renew();
+      const query = input === undefined ? '' : `input=${encodeURIComponent(JSON.stringify(input))}`;
+      const url = `${prefix}${path}${query === '' ? '' : `?${query}`}`;
+      const known = answers.get(url);
+      const found = known === undefined ? prepare({ url, path, query, session }) : Promise.resolve(known);
+      return found.then(({ plain }) => plain.toString());
+    },
   };
 };
