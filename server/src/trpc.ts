@@ -72,6 +72,7 @@ const auditedAtHome: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
 /** Not theirs looks as if it were not there; the trail tells them apart by what was asked for. */
 const notThere: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'submission.unknown',
+  'rectification.unknown',
   'access.link-gone',
   'access.unknown-account',
   'access.unknown-token',

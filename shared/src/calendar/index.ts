@@ -21,3 +21,4 @@ export {
   type PartKind,
 } from './neighbours';
 export { readPeriodText, type PeriodReading, type PeriodReadingOptions } from './read-period-text';
+export { addWorkDays, isWorkDay, plainWeeks, workDaysUntil, type WorkCalendar } from './work-days';

@@ -37,6 +37,15 @@ export type Refusal =
   | { readonly code: 'publication.time-out-of-reach' }
   | { readonly code: 'publication.already-planned' }
   | { readonly code: 'publication.plan-unknown' }
+  | { readonly code: 'rectification.unknown' }
+  | { readonly code: 'rectification.not-owner' }
+  | { readonly code: 'rectification.verifier-is-fixer' }
+  | { readonly code: 'rectification.wrong-state'; readonly state: string }
+  | { readonly code: 'rectification.text-missing' }
+  | { readonly code: 'rectification.alert-stands' }
+  | { readonly code: 'rectification.owner-same' }
+  | { readonly code: 'rectification.measures-missing' }
+  | { readonly code: 'rectification.retest-impossible' }
   | { readonly code: 'storage.busy' }
   | { readonly code: 'storage.full' }
   | { readonly code: 'storage.read-only' };

@@ -43,6 +43,18 @@ export const enRefusals: RefusalSentences = {
   'publication.already-planned': () =>
     'A publication is planned already. Cancel it first to choose another time.',
   'publication.plan-unknown': () => 'There is no such planned publication: it was made or cancelled.',
+  'rectification.unknown': () => 'There is no such rectification, or it is outside what you may see.',
+  'rectification.not-owner': () => 'Another unit answers for this rectification; it must act.',
+  'rectification.verifier-is-fixer': () =>
+    'Nobody verifies a rectification they worked on. Ask another reviewer.',
+  'rectification.wrong-state': () =>
+    'This rectification has moved on, so this can no longer be done. Reload and look again.',
+  'rectification.text-missing': () => 'Say what is the case: whoever acts next relies on it.',
+  'rectification.alert-stands': () => 'The alert still stands, so the rectification cannot be lifted.',
+  'rectification.owner-same': () => 'This unit answers for it already; choose another one.',
+  'rectification.measures-missing': () => 'Write at least one measure, with the day by which it is done.',
+  'rectification.retest-impossible': () =>
+    'This retest cannot be: no more may pass than were inspected, and at least 1 was inspected.',
   'storage.busy': () => 'Other data is being written; try again shortly.',
   'storage.full': () =>
     'The disk of the server is full; nothing was stored. Ask an administrator to make room, then try again.',

@@ -1,0 +1,26 @@
+export {
+  rectificationActs,
+  rectificationStates,
+  type Finding,
+  type Measure,
+  type PersonalAct,
+  type Rectification,
+  type RectificationAct,
+  type RectificationOwner,
+  type RectificationState,
+  type RectificationStep,
+  type Retest,
+  type StepSaid,
+} from './types';
+export { afterAct, fixersOf, rectificationRules, type ActGround, type ActRequest, type Doer } from './act';
+export { firstOwner, isOwner, maySee, sameOwner } from './owner';
+export {
+  deadlineLight,
+  dueAfter,
+  latestStep,
+  usualDays,
+  type DeadlineLight,
+  type Deadlines,
+  type RectificationDays,
+} from './deadlines';
+export { openings, type Opening } from './openings';
