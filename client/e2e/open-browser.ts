@@ -9,6 +9,7 @@ const output = fileURLToPath(new URL('output/', import.meta.url));
 export const sizes = {
   desk: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
+  wall: { width: 1920, height: 1080 },
 } as const;
 
 /** Headless Chromium, quiet about the network it does not have. */

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Product } from './start-product';
 
 /** A live instance on an empty folder, with the link that its start prints. */
-export interface LiveProduct extends Product {
+export interface LiveProduct extends Pick<Product, 'address' | 'stop'> {
   readonly setUpLink: string;
 }
 

@@ -9,6 +9,9 @@ import { inject } from 'vitest';
 export interface Product {
   readonly address: string;
   stop(): Promise<void>;
+  /** Ends the server and leaves its folder, as a power cut does; `resume` starts it again at the same address. */
+  halt(): Promise<void>;
+  resume(): Promise<void>;
 }
 
 const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
@@ -40,17 +43,27 @@ export const startProduct = async (settings: Readonly<Record<string, string>> = 
   // Other settings may mean another programme, which fills its own folder.
   if (Object.keys(settings).length === 0) await cp(inject('demonstration'), folder, { recursive: true });
   const { npm_lifecycle_event: _inherited, ...environment } = process.env;
-  const child = spawn(process.execPath, [main, 'demonstration'], {
-    env: { ...environment, PORT: '0', ZHIBIAO_DATA: folder, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const start = (port: string): ChildProcess =>
+    spawn(process.execPath, [main, 'demonstration'], {
+      env: { ...environment, ZHIBIAO_DATA: folder, ...settings, PORT: port },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  let child = start(settings['PORT'] ?? '0');
   const address = await addressOf(child);
+  const halt = async (): Promise<void> => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  };
   return {
     address,
+    halt,
+    resume: async () => {
+      child = start(new URL(address).port);
+      await addressOf(child);
+    },
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await halt();
       await rm(folder, { recursive: true, force: true });
     },
   };

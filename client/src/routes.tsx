@@ -144,6 +144,13 @@ const versions = createRoute({
   component: lazyRouteComponent(() => import('./pages/versions'), 'VersionsPage'),
 });
 
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/wall',
+  validateSearch: readPageSearch,
+  component: lazyRouteComponent(() => import('./pages/wall'), 'WallPage'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -172,6 +179,7 @@ export const router = createRouter({
       admin,
       audit,
     ]),
+    wall,
     signIn,
     link,
     setUp,

@@ -8,7 +8,7 @@ export default defineConfig({
   root,
   test: {
     name: 'long',
-    include: ['{shared,server,client}/src/**/*.long.ts', 'scripts/**/*.long.ts'],
+    include: ['{shared,server,client}/src/**/*.long.ts', 'client/e2e/*.long.ts', 'scripts/**/*.long.ts'],
     globalSetup: ['scripts/checks/build-first.mjs', 'server/src/testing/demonstration-once.ts'],
     setupFiles: ['server/src/testing/end-each-file.ts'],
     testTimeout: 900_000,

@@ -1,5 +1,5 @@
 import type { Light } from '@zhibiao/shared/evaluation';
-import { lightColour, palette } from './palette';
+import { lightColour, palette as lightPalette, type Palette } from './palette';
 import type { Point, Scene, Shape } from './scene';
 
 /** What a gauge shows, on the scale of its indicator: percent or points, never 0…1. */
@@ -58,11 +58,26 @@ export const phoneGauge: GaugeSize = {
   font: 13,
 };
 
+/** The focus of the wall, on a canvas of 1920 by 1080. */
+export const wallGauge: GaugeSize = {
+  width: 900,
+  height: 386,
+  centreY: 292,
+  radius: 246,
+  thickness: 40,
+  scale: 2.6,
+  font: 28,
+};
+
 /**
  * Draws a target gauge: position on a labelled arc of 198 degrees, never the length of a fill, so that a
  * scale from 88 to 100 stays honest (screens.md 5). Marks outside the scale rest on its end.
  */
-export const gaugeScene = (reading: GaugeReading, size: GaugeSize): Scene => {
+export const gaugeScene = (
+  reading: GaugeReading,
+  size: GaugeSize,
+  palette: Palette = lightPalette,
+): Scene => {
   const { radius: outer, scale } = size;
   const inner = outer - size.thickness;
   const centre: Point = [size.width / 2, size.centreY];
@@ -97,7 +112,7 @@ export const gaugeScene = (reading: GaugeReading, size: GaugeSize): Scene => {
   });
 
   const { low, high, target, interval, value, reference } = reading;
-  const colour = lightColour(reading.light);
+  const colour = lightColour(reading.light, palette);
   const shapes: Shape[] = [sector([low, high], [inner, outer], palette.track)];
   if (target !== null && target < high) shapes.push(sector([target, high], [inner, outer], palette.zone));
   if (interval !== null) {
@@ -112,8 +127,13 @@ export const gaugeScene = (reading: GaugeReading, size: GaugeSize): Scene => {
     if (target !== null && Math.abs(angle(value) - angle(target)) * outer < 5 * scale)
       shapes.push(tick(target));
   }
-  if (reference !== null) shapes.push(diamond(at(inner - 4 * scale, reference), 5 * scale, 1.8 * scale));
-  return { width: size.width, height: size.height, shapes: [...shapes, ...labels(reading, size, at, angle)] };
+  if (reference !== null)
+    shapes.push(diamond(at(inner - 4 * scale, reference), { half: 5 * scale, width: 1.8 * scale }, palette));
+  return {
+    width: size.width,
+    height: size.height,
+    shapes: [...shapes, ...labels({ reading, size, at, angle, palette })],
+  };
 };
 
 type Sector = Extract<Shape, { kind: 'sector' }>;
@@ -134,7 +154,11 @@ const polar = (centre: Point, radius: number, angle: number): Point => [
   centre[1] + radius * Math.sin(angle),
 ];
 
-const diamond = ([x, y]: Point, half: number, width: number): Shape => ({
+const diamond = (
+  [x, y]: Point,
+  { half, width }: { readonly half: number; readonly width: number },
+  palette: Palette,
+): Shape => ({
   kind: 'polygon',
   points: [
     [x, y - half],
@@ -148,12 +172,19 @@ const diamond = ([x, y]: Point, half: number, width: number): Shape => ({
 });
 
 /** Both ends of the scale and the target; a target at the end replaces the end's number. */
-const labels = (
-  reading: GaugeReading,
-  size: GaugeSize,
-  at: (radius: number, value: number) => Point,
-  angle: (value: number) => number,
-): Shape[] => {
+const labels = ({
+  reading,
+  size,
+  at,
+  angle,
+  palette,
+}: {
+  readonly reading: GaugeReading;
+  readonly size: GaugeSize;
+  readonly at: (radius: number, value: number) => Point;
+  readonly angle: (value: number) => number;
+  readonly palette: Palette;
+}): Shape[] => {
   const label = (text: string, place: Point, rest: Partial<Extract<Shape, { kind: 'text' }>>): Shape => ({
     kind: 'text',
     text,

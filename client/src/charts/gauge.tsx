@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, type ReactElement } from 'react';
 import { gaugeScene, type GaugeReading, type GaugeSize } from './gauge-scene';
+import type { Palette } from './palette';
 import { SceneSvg } from './scene-svg';
 import './plot.css';
 
@@ -10,12 +11,15 @@ export const Gauge = ({
   reading,
   size,
   description,
+  colours,
 }: {
   readonly reading: GaugeReading;
   readonly size: GaugeSize;
   readonly description: string;
+  /** Where the paper is not white. */
+  readonly colours?: Palette;
 }): ReactElement => {
-  const scene = useMemo(() => gaugeScene(reading, size), [reading, size]);
+  const scene = useMemo(() => gaugeScene(reading, size, colours), [reading, size, colours]);
   return (
     <div
       role="img"

@@ -1,43 +1,23 @@
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { mayDo, type Operation } from '@zhibiao/shared/access';
 import { useEffect, useState, type ReactElement } from 'react';
-import { useLedgerEvents } from '../api/ledger-events';
 import { useCatalogue } from '../api/use-catalogue';
-import {
-  useKeepAlive,
-  useSession,
-  useSessionEnd,
-  useSignOut,
-  type Session,
-} from '../features/access/use-session';
+import { useSession, useSignOut, type Session } from '../features/access/use-session';
 import { useAlerts } from '../features/alert/use-alerts';
 import { BrandMark } from '../ui/brand-mark';
 import { LightGlyph } from '../ui/glyph';
 import { useWords } from '../ui/words';
 import { InsecureBanner } from './insecure-banner';
 import { TabIcon, type TabName } from './tab-icon';
+import { useStanding } from './use-standing';
 import '../ui/faces.css';
 import './frame.css';
 
 /** The bars around every page: where one is, who one is, and whether the line to the server stands. */
 export const Frame = (): ReactElement | null => {
   const { say } = useWords();
-  const session = useSession();
-  const lostSince = useLedgerEvents(session != null && mayDo('events.read', session.actor.role));
-  useKeepAlive(session?.mode === 'live');
-  useSessionEnd();
-  const signedOut = session === null;
-  const navigate = useNavigate();
-  useEffect(() => {
-    // Once, and from where the reader stands now: the address changes while the sign-in page is on its way.
-    if (signedOut)
-      void navigate({
-        to: '/sign-in',
-        search: { from: `${location.pathname}${location.search}` },
-        replace: true,
-      });
-  }, [signedOut, navigate]);
-  if (signedOut) return null;
+  const { session, lostSince } = useStanding();
+  if (session === null) return null;
   return (
     <div className="page">
       <a className="skip" href="#content">

@@ -52,6 +52,11 @@ export const OverviewPage = (): ReactElement => {
     <>
       <ContextBar title={<h1 className="tabbed">{say('overview.title')}</h1>} stamp={asked.data?.stamp}>
         {!narrow && (
+          <Link to="/wall" className="button wall-link">
+            {say('wall.open')}
+          </Link>
+        )}
+        {!narrow && (
           <div className="seg" role="group" aria-label={say('context.view')}>
             <SearchLink change={{ view: undefined }} current={!list}>
               {say('view.gauges')}

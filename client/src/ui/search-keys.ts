@@ -15,6 +15,8 @@ export interface PageSearch {
   readonly person?: string | undefined;
   readonly object?: string | undefined;
   readonly outcome?: string | undefined;
+  /** How many times faster than usual the wall turns, 1 to 600: for looking at half an hour in less. */
+  readonly speed?: number | undefined;
   /** Which version of the figures: a publication's number, a day, or `living`. */
   readonly asOf?: string | undefined;
 }
@@ -35,9 +37,12 @@ export const readPageSearch = (raw: Record<string, unknown>): PageSearch => {
     ...given('object', raw['object']),
     ...given('outcome', raw['outcome']),
     ...(isDrawnId(raw['submission']) ? { submission: raw['submission'] } : {}),
+    ...(isSpeed(raw['speed']) ? { speed: Number(raw['speed']) } : {}),
     ...given('asOf', raw['asOf']),
   };
 };
+
+const isSpeed = (value: unknown): boolean => /^[1-9]\d{0,2}$/.test(String(value)) && Number(value) <= 600;
 
 /** 32 hexadecimal digits, as the server draws them for submissions. */
 const isDrawnId = (value: unknown): value is string =>

@@ -43,9 +43,18 @@ export const useSignOut = (): UseMutationResult<unknown, unknown, void> =>
     onSuccess: () => location.replace('/sign-in'),
   });
 
-/** Where somebody lands after signing in: administrators have nothing to read on the overview. */
-export const homeOf = (actor: Actor | null): string =>
-  actor?.role === 'sysadmin' || actor?.role === 'secadmin' ? '/admin' : '/overview';
+/** Where somebody lands after signing in: administrators have nothing to read on the overview, a wall shows itself. */
+export const homeOf = (actor: Actor | null): string => {
+  switch (actor?.role) {
+    case 'sysadmin':
+    case 'secadmin':
+      return '/admin';
+    case 'wall':
+      return '/wall';
+    default:
+      return '/overview';
+  }
+};
 
 /** Notices when an answer says that the session has ended, and lets every part of the page know. */
 export const useSessionEnd = (): void => {

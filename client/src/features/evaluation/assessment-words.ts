@@ -74,7 +74,11 @@ export const gapSentence = (
 /** The gap for a narrow column: `低 0.6`, `高 0.04`, `持平`. */
 export const shortGap = (words: Words, assessment: Assessment): string | null => {
   const by = mainLeg(assessment)?.by ?? null;
-  if (by === null) return null;
+  return by === null ? null : gapWord(words, by);
+};
+
+/** A difference in points as a word and a number: `低 0.6`, `高 0.04`, `持平`. */
+export const gapWord = (words: Words, by: number): string => {
   if (by === 0) return words.say('gap.even');
   return words.say(by > 0 ? 'gap.over' : 'gap.short', { by: pointsText(by) });
 };

@@ -63,6 +63,16 @@ describe('E9: idle and absolute time', () => {
     await stream.ended;
   });
 
+  test('a display on the wall has nobody before it, and stays until its twelve hours are over', async () => {
+    const hall = await liveInstance();
+    await hall.someone('hall', ['wall']);
+    const { person } = await hall.enter('hall', goodPassword);
+    hall.clock.move(11 * 60);
+    expect((await person.tryQuery('programme.show')).status).toBe(200);
+    hall.clock.move(61);
+    expect((await person.tryQuery('programme.show')).status).toBe(401);
+  });
+
   test('what a person does keeps it alive, but never beyond twelve hours, not across a restart either', async () => {
     const busy = await liveInstance();
     await busy.someone('busy', ['leader']);

@@ -52,6 +52,9 @@ const dutyMinutes = 30;
 const mostKnown = 5_000;
 const mostEnded = 10_000;
 
+/** A display on the wall has nobody before it: it reads what is published until its absolute time is over. */
+const isUnattended = ({ actor }: Pick<Session, 'actor'>): boolean => actor?.role === 'wall';
+
 interface Known extends Session {
   /** Latest activity, kept in memory and written at most once a minute. */
   seenAt: number;
@@ -76,7 +79,7 @@ export const sessionKeeper = (stores: Pick<Stores, 'sessions'>, ground: SessionG
     return (
       at < Date.parse(session.expiresAt) &&
       at < opened + absoluteHours * 60 * minute &&
-      at - session.seenAt <= idleMinutes * minute
+      (isUnattended(session) || at - session.seenAt <= idleMinutes * minute)
     );
   };
   const remember = (session: Session): Known => {

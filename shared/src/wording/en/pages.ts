@@ -8,6 +8,7 @@ import { enEvidencePages } from './evidence-pages';
 import { enPublicationPages } from './publication-pages';
 import { enSubmissionPages } from './submission-pages';
 import { enTokenPages } from './token-pages';
+import { enWallPages } from './wall-pages';
 
 /** Every sentence of the pages in English. */
 export const enPages = {
@@ -341,6 +342,7 @@ export const enPages = {
   ...enSubmissionPages,
   ...enCollectionPages,
   ...enTokenPages,
+  ...enWallPages,
   ...enComparisonPages,
   ...enAuditPages,
 } satisfies Pages;

@@ -6,6 +6,7 @@ import { zhEvidencePages } from './evidence-pages';
 import { zhPublicationPages } from './publication-pages';
 import { zhSubmissionPages } from './submission-pages';
 import { zhTokenPages } from './token-pages';
+import { zhWallPages } from './wall-pages';
 
 type P<K extends string> = Readonly<Record<K, string>>;
 type N<K extends string> = Readonly<Record<K, number>>;
@@ -349,6 +350,7 @@ export const zhPages = {
   ...zhSubmissionPages,
   ...zhCollectionPages,
   ...zhTokenPages,
+  ...zhWallPages,
   ...zhComparisonPages,
   ...zhAuditPages,
 } as const;
