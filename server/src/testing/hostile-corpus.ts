@@ -20,7 +20,11 @@ export interface HostileCase {
 export interface HostileCorpus {
   readonly cases: readonly HostileCase[];
   readonly defaults: {
-    readonly budget: { readonly wall_ms: number; readonly health_check_p99_ms: number };
+    readonly budget: {
+      readonly wall_ms: number;
+      readonly peak_rss_mb: number;
+      readonly health_check_p99_ms: number;
+    };
     readonly must_not_leak: readonly string[];
   };
 }
