@@ -11,8 +11,9 @@ const bare = join(root, 'scripts/bench/bare-ingest.mjs');
 
 /**
  * What is measured: the bare insert, the limit and the product. `fresh`: programs that have just started;
- * `running`: both have stored an earlier file of 8,000 rows before, as a server that is up has.
- * @typedef {'insert' | 'limitFresh' | 'limitRunning' | 'fresh' | 'running' | 'allYears'} Kind
+ * `running`: both have stored an earlier file of 8,000 rows before, as a server that is up has; `looked`: the same,
+ * and author and reviewer wait for the effects on headlines and alerts before they go on.
+ * @typedef {'insert' | 'limitFresh' | 'limitRunning' | 'fresh' | 'running' | 'looked' | 'allYears'} Kind
  */
 
 /**
@@ -25,7 +26,15 @@ export const measureIngest = async ({ folder, rounds }) => {
   const files = city.files.map(readNamed);
   const earlier = readNamed(city.earlier);
   /** @type {Record<Kind, number[]>} */
-  const times = { insert: [], limitFresh: [], limitRunning: [], fresh: [], running: [], allYears: [] };
+  const times = {
+    insert: [],
+    limitFresh: [],
+    limitRunning: [],
+    fresh: [],
+    running: [],
+    looked: [],
+    allYears: [],
+  };
   /** @type {Record<'upload' | 'preview' | 'commit', number[]>} */
   const steps = { upload: [], preview: [], commit: [] };
   /** @type {{ idleMb: number[], peakMb: number[] }} */
@@ -59,11 +68,12 @@ export const measureIngest = async ({ folder, rounds }) => {
     return null;
   };
 
-  /** @param {Product} product */
-  const sendAll = async (product) => {
+  /** @param {Product} product @param {boolean} looks */
+  const sendAll = async (product, looks = false) => {
     const began = performance.now();
     const taken = [];
-    for (const file of files) taken.push(await sendFile(product, file, rows / files.length));
+    for (const file of files)
+      taken.push(await sendFile(product, file, { expected: rows / files.length, looks }));
     return { ms: performance.now() - began, taken };
   };
 
@@ -85,7 +95,7 @@ export const measureIngest = async ({ folder, rounds }) => {
     await runProduct(
       'all',
       async (product) => {
-        await sendFile(product, earlier, null);
+        await sendFile(product, earlier);
         // Watching costs a little itself, so the runs that are compared go unwatched.
         const watch = watchLoop(product.url);
         times.allYears.push((await sendAll(product)).ms);
@@ -93,11 +103,19 @@ export const measureIngest = async ({ folder, rounds }) => {
       },
       false,
     );
+    await runProduct(
+      'newest',
+      async (product) => {
+        await sendFile(product, earlier, { looks: true });
+        times.looked.push((await sendAll(product, true)).ms);
+      },
+      false,
+    );
     times.limitRunning.push(await runBare('checked', city.earlier));
     full = await runProduct(
       'newest',
       async (product) => {
-        await sendFile(product, earlier, null);
+        await sendFile(product, earlier);
         const { ms, taken } = await sendAll(product);
         times.running.push(ms);
         for (const step of /** @type {const} */ (['upload', 'preview', 'commit']))
@@ -118,20 +136,22 @@ const readNamed = (/** @type {string} */ path) => ({ name: basename(path), bytes
  * One file on its whole way, as the page sends it. Answers the milliseconds of each step.
  * @param {Product} product
  * @param {{ name: string, bytes: Uint8Array<ArrayBuffer> }} file
- * @param {number | null} expected rows that must have been stored; null: any
+ * @param {{ expected?: number, looks?: boolean }} options `expected`: rows that must have been stored; `looks`: at the effects
  */
-const sendFile = async (product, { name, bytes }, expected) => {
+const sendFile = async (product, { name, bytes }, { expected, looks = false } = {}) => {
   const marks = [performance.now()];
   const { submission } = await product.upload(name, bytes);
   marks.push(performance.now());
   const preview = await product.ask('submission.preview', { submission });
   marks.push(performance.now());
   const { ledgerPosition } = preview;
+  if (looks) await product.ask('submission.effects', { submission });
   const said = { reason: '', explanation: '测速' };
   await product.change('submission.submit', { submission, ledgerPosition, ...said });
+  if (looks) await product.review(submission);
   const receipt = await product.approve(submission, ledgerPosition);
   marks.push(performance.now());
-  if (expected !== null && receipt.stored !== expected)
+  if (expected !== undefined && receipt.stored !== expected)
     throw new Error(`${name}: ${receipt.stored} rows stored`);
   const [start = 0, uploaded = 0, previewed = 0, committed = 0] = marks;
   return { upload: uploaded - start, preview: previewed - uploaded, commit: committed - previewed };

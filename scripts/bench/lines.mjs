@@ -27,12 +27,18 @@ export const ingestLines = ({ rows, times: took, steps, memory, longestWaitMs })
   return [
     line({
       id: 'S1',
-      what: `${rows.toLocaleString('en')} observations, file to receipt, beside the checked limit (both running)`,
+      what: `${rows.toLocaleString('en')} observations, file to ledger and assessments, beside the checked limit (both running)`,
       ours: `${ms(median(took.running))}, ${perSecond((rows / median(took.running)) * 1000)}`,
       beside: ms(median(took.limitRunning)),
       ratio: times(running),
       goal: '≤ 2.5 (1.5)',
       holds: running <= 2.5,
+    }),
+    line({
+      what: '  with the effects on headlines and alerts looked at before, by author and reviewer',
+      ours: ms(median(took.looked)),
+      beside: ms(median(took.limitRunning)),
+      ratio: times(ratioOf(took.looked, took.limitRunning)),
     }),
     line({
       what: '  both just started, code never run before',

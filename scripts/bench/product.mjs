@@ -31,11 +31,15 @@ export const startProduct = async ({ dataFolder, programmeFile, nodeArgs = [] })
   const cookie = await signIn(actor);
   const reviewer = await signIn('demo-reviewer');
 
-  const ask = async (/** @type {string} */ path, /** @type {unknown} */ input) => {
+  const get = async (/** @type {string} */ who, /** @type {string} */ path, /** @type {unknown} */ input) => {
     const query = encodeURIComponent(JSON.stringify(input));
-    const response = await fetch(`${url}/trpc/${path}?input=${query}`, { headers: { Cookie: cookie } });
+    const response = await fetch(`${url}/trpc/${path}?input=${query}`, { headers: { Cookie: who } });
     return (await expectOk(response)).result.data;
   };
+  /** @type {(path: string, input: unknown) => Promise<any>} */
+  const ask = (path, input) => get(cookie, path, input);
+  /** What the second person looks at before deciding. */
+  const review = (/** @type {string} */ submission) => get(reviewer, 'publication.review', { submission });
   const post = async (
     /** @type {string} */ who,
     /** @type {string} */ path,
@@ -67,7 +71,7 @@ export const startProduct = async ({ dataFolder, programmeFile, nodeArgs = [] })
     });
     return expectOk(response);
   };
-  return { ...server, cookie, ask, change, upload, approve, publish };
+  return { ...server, cookie, ask, change, upload, review, approve, publish };
 };
 
 const expectOk = async (/** @type {Response} */ response) => {

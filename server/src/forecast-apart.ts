@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { Forecast, Forecaster, Judgements } from './features/submission';
-import type { ForecastAnswer, ForecastWorkerGround } from './forecast-messages';
+import type { Consequences, Forecast, Forecaster, Judgements } from './features/submission';
+import type { ForecastAnswer, ForecastQuestion, ForecastWorkerGround } from './forecast-messages';
 
 /** A thread with nothing to do for so long is ended, and its memory given back. */
 const idleMilliseconds = 120_000;
@@ -15,6 +15,8 @@ interface Promised<T> {
 interface Waiting {
   readonly forecast: Promised<Forecast>;
   readonly judgements: Promised<Judgements>;
+  readonly consequences: Promised<Consequences>;
+  areAsked: boolean;
 }
 
 /**
@@ -44,10 +46,7 @@ export const forecasterApart = (ground: ForecastWorkerGround): Forecaster => {
 
   const failAll = (error: Error): void => {
     worker = null;
-    for (const { forecast, judgements } of waiting.values()) {
-      forecast.reject(error);
-      judgements.reject(error);
-    }
+    for (const entry of waiting.values()) failOne(entry, error);
     waiting.clear();
   };
 
@@ -60,15 +59,18 @@ export const forecasterApart = (ground: ForecastWorkerGround): Forecaster => {
         return;
       case 'judgements':
         found.judgements.resolve(answer.judgements);
-        break;
+        return;
       case 'not-judged':
         found.judgements.reject(new Error('a draft with errors is not judged'));
+        return;
+      case 'consequences':
+        found.consequences.resolve(answer.consequences);
         break;
-      case 'fault': {
-        const error = new Error(`forecasting failed: ${answer.message}`);
-        found.forecast.reject(error);
-        found.judgements.reject(error);
-      }
+      case 'forgotten':
+        found.consequences.reject(new Error('the consequences of this draft were forgotten'));
+        break;
+      case 'fault':
+        failOne(found, new Error(`forecasting failed: ${answer.message}`));
     }
     waiting.delete(answer.id);
     restLater();
@@ -94,6 +96,8 @@ export const forecasterApart = (ground: ForecastWorkerGround): Forecaster => {
     return started;
   };
 
+  const ask = (question: ForecastQuestion): void => running().postMessage(question);
+
   return {
     warm: () => {
       running();
@@ -101,14 +105,31 @@ export const forecasterApart = (ground: ForecastWorkerGround): Forecaster => {
     },
     start: (work) => {
       ids += 1;
+      const id = ids;
       const entry: Waiting = {
         forecast: promised<Forecast>(),
         judgements: promised<Judgements>(),
+        consequences: promised<Consequences>(),
+        areAsked: false,
       };
-      waiting.set(ids, entry);
-      running().postMessage({ ...work, id: ids });
+      waiting.set(id, entry);
+      ask({ kind: 'work', ...work, id });
       restLater();
-      return { forecast: entry.forecast.promise, judgements: () => entry.judgements.promise };
+      return {
+        forecast: entry.forecast.promise,
+        judgements: () => entry.judgements.promise,
+        consequences: () => {
+          if (!entry.areAsked && waiting.has(id)) ask({ kind: 'foresee', id });
+          entry.areAsked = true;
+          return entry.consequences.promise;
+        },
+        forget: () => {
+          // In the next turn, so that whoever has just been handed this forecast can still ask.
+          setImmediate(() => {
+            if (!entry.areAsked && waiting.has(id)) ask({ kind: 'forget', id });
+          });
+        },
+      };
     },
     close: async () => {
       const ended = end();
@@ -116,6 +137,13 @@ export const forecasterApart = (ground: ForecastWorkerGround): Forecaster => {
       await ended;
     },
   };
+};
+
+/** What has been told already stays told. */
+const failOne = ({ forecast, judgements, consequences }: Waiting, error: Error): void => {
+  forecast.reject(error);
+  judgements.reject(error);
+  consequences.reject(error);
 };
 
 const promised = <T>(): Promised<T> => {

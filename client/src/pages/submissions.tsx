@@ -2,13 +2,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { mayDo } from '@zhibiao/shared/access';
 import type { PlainDate } from '@zhibiao/shared/calendar';
 import { isWithReviewer } from '@zhibiao/shared/publication';
-import type { FileRefusal, Receipt } from '@zhibiao/shared/submission';
+import type { FileRefusal } from '@zhibiao/shared/submission';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { problemOf } from '../api/problem';
 import { useCatalogue, type Catalogue } from '../api/use-catalogue';
 import { useSession } from '../features/access/use-session';
 import { OwnTasks } from '../features/collection/own-tasks';
 import { ChangesStep } from '../features/submission/changes-step';
+import type { Handed } from '../features/submission/consequence';
 import { CheckStep } from '../features/submission/check-step';
 import { ChooseFile } from '../features/submission/choose-file';
 import { nothingExplained, type Explained } from '../features/submission/explained';
@@ -106,7 +107,7 @@ const Submission = ({
   const start = useStart();
   const [reason, setReason] = useState('');
   const [explained, setExplained] = useState<Explained>(nothingExplained);
-  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  const [receipt, setReceipt] = useState<Handed | null>(null);
   const isSettled =
     receipt !== null ||
     (summary !== undefined && (isWithReviewer(summary.state) || summary.state === 'approved'));

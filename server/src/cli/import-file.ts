@@ -155,12 +155,12 @@ const importInto = async (instance: Instance, request: ImportRequest): Promise<I
     return base;
   }
   const { submission } = read.value;
-  const { forecast } = await forecastDraft(ground, {
+  const { forecast, foresee } = await forecastDraft(ground, {
     rows: submission.rows,
     day: clock.today(),
   });
   const { counts, plausibility } = forecast;
-  const effects = effectsFor(forecast.effects, [index.whole.code]);
+  const effects = effectsFor(foresee().effects, [index.whole.code]);
   const isRefused = submission.errors + plausibility.errors > 0;
   const moving = counts.new + counts.changed;
   const report = {

@@ -20,12 +20,14 @@ export type {
 } from './types';
 export type {
   Correction,
+  EffectsView,
   Explanation,
   Fix,
   KeptCorrection,
   PreviewIssue,
   PreviewSheetRow,
   PreviewView,
+  PreviewWithEffects,
   Receipt,
   PointedCell,
   SubmissionStep,

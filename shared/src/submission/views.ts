@@ -12,10 +12,12 @@ export interface PreviewSheetRow {
   readonly cells: readonly string[];
 }
 
-/** Answer of `submission.preview`: what the file says and what committing would do. Nothing is stored by it. */
+/** Answer of `submission.preview`: what the file says and what committing would write. Nothing is stored by it. */
 export interface PreviewView {
   /** Its id for outside, as in every answer: drawn, not counted. */
   readonly submission: string;
+  /** From 0, rising with every correction: what was said of an earlier reading no longer holds. */
+  readonly reading: number;
   readonly state: LifeState;
   /** Why it was returned, with the cells pointed at; null where its last step is no return. */
   readonly returned: SubmissionStep | null;
@@ -46,13 +48,6 @@ export interface PreviewView {
   };
   /** Changed rows first, then new ones; the first 200. */
   readonly changes: readonly Change[];
-  readonly effects: readonly Effect[];
-  /** Alerts that committing would open. */
-  readonly alertsToOpen: readonly {
-    readonly indicator: IndicatorCode;
-    readonly unit: UnitCode;
-    readonly period: PeriodCode;
-  }[];
   /** Highest revision id the preview was made against; commit refuses when the ledger has moved. */
   readonly ledgerPosition: number;
   /** Cells that the uploader corrected on the page, with what stood there. */
@@ -60,6 +55,23 @@ export interface PreviewView {
   /** What the sheet's layout leaves open, and what was taken from where; absent where there is nothing to say. */
   readonly layout?: LayoutView;
 }
+
+/** Answer of `submission.effects`: what committing would do to headlines and alerts, for one reading and one state of the ledger. */
+export interface EffectsView {
+  readonly reading: number;
+  readonly ledgerPosition: number;
+  /** Newest year first; at most 36. */
+  readonly effects: readonly Effect[];
+  /** Alerts that committing would open. */
+  readonly alertsToOpen: readonly {
+    readonly indicator: IndicatorCode;
+    readonly unit: UnitCode;
+    readonly period: PeriodCode;
+  }[];
+}
+
+/** Both together, of the same reading and the same state of the ledger: for those who read everything at once. */
+export type PreviewWithEffects = PreviewView & Pick<EffectsView, 'effects' | 'alertsToOpen'>;
 
 /** An issue with what the page offers for it. */
 export interface PreviewIssue extends Issue {
@@ -102,7 +114,6 @@ export interface Receipt {
   /** Rows that approval would store. */
   readonly stored: number;
   readonly counts: { readonly new: number; readonly changed: number; readonly same: number };
-  readonly alertsToOpen: number;
   readonly submittedAt: Instant;
 }
 

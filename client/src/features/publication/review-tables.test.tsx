@@ -7,6 +7,7 @@ import { ReviewTables } from './review-tables';
 
 const aView = (passes: number, total: number): PreviewView => ({
   submission: 's1',
+  reading: 0,
   state: 'under-review',
   returned: null,
   fileName: 'q3.csv',
@@ -39,8 +40,6 @@ const aView = (passes: number, total: number): PreviewView => ({
       },
     },
   ],
-  effects: [],
-  alertsToOpen: [],
   ledgerPosition: 0,
   corrections: [],
 });

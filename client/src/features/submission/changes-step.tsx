@@ -1,4 +1,4 @@
-import type { PreviewView, Receipt } from '@zhibiao/shared/submission';
+import type { PreviewView } from '@zhibiao/shared/submission';
 import { thousands } from '@zhibiao/shared/wording';
 import { useRef, useState, type ReactElement } from 'react';
 import { problemOf } from '../../api/problem';
@@ -8,13 +8,13 @@ import { ProblemLine } from '../../ui/problem-line';
 import { useWords } from '../../ui/words';
 import { NewTable, RevisedTable } from './change-tables';
 import { DiscardButton } from './discard-button';
-import { consequenceOf } from './consequence';
+import { consequenceOf, type Handed } from './consequence';
 import { EffectsPanel } from './effects-panel';
 import { ExplainField } from './explain-field';
 import { lacksExplanation, ownExplanations, type Explained } from './explained';
 import { ReasonField } from './reason-field';
 import { StepLink } from './step-link';
-import { useCommit } from './use-submission';
+import { useCommit, useEffects } from './use-submission';
 import '../../ui/controls.css';
 import './check-step.css';
 
@@ -37,7 +37,7 @@ export const ChangesStep = ({
   readonly explained: Explained;
   readonly onExplained: (explained: Explained) => void;
   readonly onCompareAgain: () => void;
-  readonly onCommitted: (receipt: Receipt) => void;
+  readonly onCommitted: (handed: Handed) => void;
   readonly onDiscarded: () => void;
 }): ReactElement => {
   const { say } = useWords();
@@ -49,8 +49,9 @@ export const ChangesStep = ({
   const [seen, setSeen] = useState(view.ledgerPosition);
   const moved = seen !== view.ledgerPosition;
   const { counts, changes } = view;
-  const consequence = consequenceOf(view);
-  const nothing = consequence.stored === 0;
+  const effects = useEffects(view);
+  const consequence = effects.data === undefined ? null : consequenceOf(view, effects.data);
+  const nothing = counts.new + counts.changed === 0;
   const refused = commit.error === null ? null : problemOf(commit.error);
   const ledgerMoved = refused?.kind === 'refusal' && refused.refusal.code === 'submission.ledger-moved';
   const isUnexplained = lacksExplanation(view, explained);
@@ -73,7 +74,7 @@ export const ChangesStep = ({
         explanation: explained.all.trim(),
         explanations: ownExplanations(view, explained),
       },
-      { onSuccess: onCommitted },
+      { onSuccess: (receipt) => onCommitted({ ...receipt, alerts: consequence?.alerts ?? 0 }) },
     );
   };
   return (
@@ -145,7 +146,11 @@ export const ChangesStep = ({
         )}
         <div className="pane-foot">
           <p id="consequence" className="consequence" role="status">
-            {nothing ? say('changes.nothing') : say('changes.consequence', consequence)}
+            {nothing
+              ? say('changes.nothing')
+              : consequence === null
+                ? say('changes.foreseeing')
+                : say('changes.consequence', consequence)}
           </p>
           <div className="acts">
             <StepLink change={{ view: undefined }} action="back">
@@ -173,7 +178,8 @@ export const ChangesStep = ({
                 className="button primary"
                 data-action="commit"
                 aria-describedby="consequence"
-                disabled={commit.isPending || moved || ledgerMoved}
+                // What it does must have been there to look at.
+                disabled={commit.isPending || moved || ledgerMoved || consequence === null}
                 onClick={tryCommit}
               >
                 {say(commit.isPending ? 'changes.committing' : 'changes.commit')}
@@ -183,7 +189,7 @@ export const ChangesStep = ({
         </div>
       </section>
       <aside className="side">
-        <EffectsPanel view={view} catalogue={catalogue} />
+        <EffectsPanel asked={effects} catalogue={catalogue} />
         {view.toExplain > 0 && (
           <ExplainField
             view={view}

@@ -23,14 +23,16 @@ const anEffect = (indicator: string, before: EffectSide | null, after: EffectSid
 test('an indicator that moves for two units is one indicator in the consequence', () => {
   const turned = aSide({ light: 'miss' });
   expect(
-    consequenceOf({
-      counts: { new: 3, changed: 2, same: 9, refused: 0 },
-      effects: [
-        anEffect('food', aSide(), turned),
-        anEffect('food', null, aSide()),
-        anEffect('agri', aSide(), aSide()),
-      ],
-      alertsToOpen: [{ indicator: 'food', unit: '441581', period: '2025' }],
-    }),
+    consequenceOf(
+      { counts: { new: 3, changed: 2, same: 9, refused: 0 } },
+      {
+        effects: [
+          anEffect('food', aSide(), turned),
+          anEffect('food', null, aSide()),
+          anEffect('agri', aSide(), aSide()),
+        ],
+        alertsToOpen: [{ indicator: 'food', unit: '441581', period: '2025' }],
+      },
+    ),
   ).toEqual({ stored: 5, indicators: 1, alerts: 1 });
 });

@@ -1,17 +1,39 @@
-import { movedEffects, type Effect, type EffectSide, type PreviewView } from '@zhibiao/shared/submission';
+import { movedEffects, type Effect, type EffectSide, type EffectsView } from '@zhibiao/shared/submission';
 import { thousands } from '@zhibiao/shared/wording';
 import type { ReactElement } from 'react';
+import type { Asked } from '../../api/asked';
 import type { Catalogue } from '../../api/use-catalogue';
+import { Answer } from '../../ui/faces';
 import { LightGlyph } from '../../ui/glyph';
 import { indicatorName, unitName } from '../../ui/names';
 import { useWords, type Words } from '../../ui/words';
 
 /** The headlines as they stand and as they would stand, and the alerts that would open. */
 export const EffectsPanel = ({
+  asked,
+  catalogue,
+}: {
+  readonly asked: Asked<EffectsView>;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const { say } = useWords();
+  return (
+    <section className="card" aria-label={say('changes.effects')}>
+      <div className="hd">
+        <h2>{say('changes.effects')}</h2>
+      </div>
+      <Answer asked={asked} skeleton={<div className="sk effects-shape" />}>
+        {(view) => <Effects view={view} catalogue={catalogue} />}
+      </Answer>
+    </section>
+  );
+};
+
+const Effects = ({
   view,
   catalogue,
 }: {
-  readonly view: PreviewView;
+  readonly view: EffectsView;
   readonly catalogue: Catalogue;
 }): ReactElement => {
   const words = useWords();
@@ -19,34 +41,29 @@ export const EffectsPanel = ({
   const effects = movedEffects(view.effects);
   const alerts = view.alertsToOpen;
   return (
-    <section className="card" aria-label={say('changes.effects')}>
-      <div className="hd">
-        <h2>{say('changes.effects')}</h2>
-      </div>
-      <ul className="effects">
-        {effects.length === 0 && <li>{say('changes.noEffects')}</li>}
-        {effects.map((effect) => (
-          <Moved
-            key={`${effect.indicator} ${effect.unit} ${effect.period}`}
-            effect={effect}
-            catalogue={catalogue}
-          />
+    <ul className="effects">
+      {effects.length === 0 && <li>{say('changes.noEffects')}</li>}
+      {effects.map((effect) => (
+        <Moved
+          key={`${effect.indicator} ${effect.unit} ${effect.period}`}
+          effect={effect}
+          catalogue={catalogue}
+        />
+      ))}
+      <li data-alerts={alerts.length}>
+        <b>{say('changes.alerts')}</b>
+        <span className="rates">{say('changes.alertsCount', { count: alerts.length })}</span>
+        {alerts.length === 0 && <small>{say('changes.noAlerts')}</small>}
+        {alerts.map((alert) => (
+          <small key={`${alert.indicator} ${alert.unit} ${alert.period}`}>
+            {say('alerts.name', {
+              unit: unitName(words, catalogue, alert.unit),
+              indicator: indicatorName(words, catalogue, alert.indicator),
+            })}
+          </small>
         ))}
-        <li data-alerts={alerts.length}>
-          <b>{say('changes.alerts')}</b>
-          <span className="rates">{say('changes.alertsCount', { count: alerts.length })}</span>
-          {alerts.length === 0 && <small>{say('changes.noAlerts')}</small>}
-          {alerts.map((alert) => (
-            <small key={`${alert.indicator} ${alert.unit} ${alert.period}`}>
-              {say('alerts.name', {
-                unit: unitName(words, catalogue, alert.unit),
-                indicator: indicatorName(words, catalogue, alert.indicator),
-              })}
-            </small>
-          ))}
-        </li>
-      </ul>
-    </section>
+      </li>
+    </ul>
   );
 };
 

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { isWithReviewer, lastSubmit } from '@zhibiao/shared/publication';
-import type { Receipt, SubmissionSummary } from '@zhibiao/shared/submission';
+import type { SubmissionSummary } from '@zhibiao/shared/submission';
 import { momentText } from '@zhibiao/shared/wording';
 import type { ReactElement, ReactNode } from 'react';
 import { LightGlyph } from '../../ui/glyph';
 import { ProblemLine } from '../../ui/problem-line';
 import { useWords } from '../../ui/words';
+import type { Handed } from './consequence';
 import { StepLink } from './step-link';
 import { useWithdraw } from './use-submission';
 import '../../ui/controls.css';
@@ -17,7 +18,7 @@ export const ReceiptPanel = ({
   summary,
   onWithdrawn,
 }: {
-  readonly receipt: Receipt | null;
+  readonly receipt: Handed | null;
   readonly summary: SubmissionSummary | undefined;
   readonly onWithdrawn: () => void;
 }): ReactElement | null => {
@@ -48,9 +49,7 @@ export const ReceiptPanel = ({
         {receipt !== null && (
           <>
             <Line name={say('receipt.figures')}>{say('receipt.counts', receipt.counts)}</Line>
-            <Line name={say('receipt.alertsTitle')}>
-              {say('receipt.toOpen', { count: receipt.alertsToOpen })}
-            </Line>
+            <Line name={say('receipt.alertsTitle')}>{say('receipt.toOpen', { count: receipt.alerts })}</Line>
           </>
         )}
         {submittedAt !== null && <Line name={say('receipt.submittedAt')}>{momentText(submittedAt)}</Line>}

@@ -7,11 +7,13 @@ import {
 } from '@tanstack/react-query';
 import type {
   Correction,
+  EffectsView,
   Explanation,
   PreviewView,
   Receipt,
   SubmissionSummary,
 } from '@zhibiao/shared/submission';
+import { useEffect } from 'react';
 import type { Asked } from '../../api/asked';
 import { trpc } from '../../api/trpc';
 import { uploadFile, type UploadAnswer } from './upload-file';
@@ -26,6 +28,27 @@ export const usePreview = (submission: string, isOpen: boolean): Asked<PreviewVi
     ...trpc.submission.preview.queryOptions({ submission }),
     enabled: isOpen && !committing,
   });
+};
+
+/**
+ * What submitting a draft would do to headlines and alerts, of just the reading and the ledger that its preview shows:
+ * of the two answers the older one is asked for again, and until then there is none.
+ */
+export const useEffects = ({ submission, reading, ledgerPosition }: PreviewView): Asked<EffectsView> => {
+  const queries = useQueryClient();
+  const asked = useQuery(trpc.submission.effects.queryOptions({ submission }));
+  const { data } = asked;
+  const older =
+    data === undefined || (data.reading === reading && data.ledgerPosition === ledgerPosition)
+      ? null
+      : data.reading < reading || data.ledgerPosition < ledgerPosition
+        ? 'effects'
+        : 'preview';
+  useEffect(() => {
+    if (older !== null)
+      void queries.invalidateQueries({ queryKey: trpc.submission[older].queryKey({ submission }) });
+  }, [older, queries, submission]);
+  return older === null ? asked : { ...asked, data: undefined };
 };
 
 /** Earlier submissions, newest first: one's own, or everybody's for a reviewer. */

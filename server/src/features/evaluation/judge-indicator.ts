@@ -1,4 +1,10 @@
-import { yearOfDay, type PlainDate, type YearStart } from '@zhibiao/shared/calendar';
+import {
+  yearOfDay,
+  type Basis,
+  type PeriodCode,
+  type PlainDate,
+  type YearStart,
+} from '@zhibiao/shared/calendar';
 import { assessSheet, sheetKeys, type Assessment, type EvaluationContext } from '@zhibiao/shared/evaluation';
 import type { Indicator, ProgrammeIndex } from '@zhibiao/shared/programme';
 
@@ -25,8 +31,8 @@ export interface JudgingTask {
   readonly context: EvaluationContext;
   readonly indicator: Indicator;
   readonly years: Iterable<number>;
-  /** Sheets that are judged already, by `sheetName`. */
-  readonly known?: ReadonlyMap<string, readonly Assessment[]>;
+  /** Judges a sheet, where some are judged already; `assessSheet` when absent. */
+  readonly sheetOf?: (period: PeriodCode, basis: Basis) => readonly Assessment[];
 }
 
 /** Names a sheet of one indicator. */
@@ -38,14 +44,13 @@ export const sheetName = ({ period, basis }: Pick<Assessment, 'period' | 'basis'
  * soon as it is judged and then forgotten: a bulk import judges a hundred thousand assessments, and what lives long is dear to collect.
  */
 export const judgeIndicator = <Kept>(
-  { context, indicator, years, known }: JudgingTask,
+  { context, indicator, years, sheetOf }: JudgingTask,
   keep: (sheet: readonly Assessment[]) => Kept,
 ): readonly Kept[] => {
   const sheets: Kept[] = [];
   for (const year of years) {
     for (const { period, basis } of sheetKeys(context, indicator, year)) {
-      const judged = known?.get(sheetName({ period, basis }));
-      sheets.push(keep(judged ?? assessSheet(context, indicator, period, basis)));
+      sheets.push(keep(sheetOf?.(period, basis) ?? assessSheet(context, indicator, period, basis)));
     }
   }
   return sheets;

@@ -71,8 +71,7 @@ export const approveSubmission =
         revisionsOf(packed, { kinds, explained }, { submission: key, recordedAt: at }),
       );
       // Worked out on another thread while the revisions were written.
-      const { sheets } = await judgements();
-      await stores.assessments.replace(sheets);
+      await stores.assessments.replace(await judgements());
       const { id, role, name } = reviewer.actor;
       const opinion = request.opinion.trim();
       const by = { id, role, name };

@@ -1,10 +1,10 @@
 import type { Actor } from '@zhibiao/shared/access';
 import { refuse, ok, type Result } from '@zhibiao/shared/result';
-import { fileLabel, type FileRefusal, type PreviewView } from '@zhibiao/shared/submission';
+import { fileLabel, type FileRefusal, type PreviewWithEffects } from '@zhibiao/shared/submission';
 import type { Services } from '../../services';
 import { draftOf, draftText, packedRowsOf } from './draft';
 import { watchedBy } from './effects-for';
-import { previewOf } from './preview-submission';
+import { previewWithEffectsOf } from './foresee-submission';
 import type { ReceivedFile } from './receive-file';
 
 /** No submission has this number: nothing of a dry run is kept. */
@@ -16,7 +16,7 @@ const nowhere = 0;
  */
 export const dryRun =
   (services: Pick<Services, 'stores' | 'index' | 'clock' | 'reader' | 'forecasts'>) =>
-  async (actor: Actor, file: ReceivedFile): Promise<Result<PreviewView, FileRefusal>> => {
+  async (actor: Actor, file: ReceivedFile): Promise<Result<PreviewWithEffects, FileRefusal>> => {
     const { index, clock, reader, forecasts } = services;
     const day = clock.today();
     const read = await reader.read({ name: file.name, bytes: file.bytes, today: day, actor });
@@ -24,7 +24,7 @@ export const dryRun =
     const { submission: rows, preview: sheet } = read.value;
     const packed = packedRowsOf(read.value);
     const started = forecasts.begin({ day, source: { kind: 'rows', packed, errors: rows.errors } });
-    const ready = { forecast: await started.forecast, judgements: started.judgements };
+    const ready = { ...started, forecast: await started.forecast };
     const draft = draftOf(draftText({ reading: 0, read: rows, packed, sheet, corrections: [] }));
     const record = {
       id: nowhere,
@@ -40,5 +40,5 @@ export const dryRun =
       reason: '',
     } as const;
     const ground = { ...services, forecasts: { ...forecasts, of: () => Promise.resolve(ready) } };
-    return ok(await previewOf(ground, { record, draft }, watchedBy(index, actor)));
+    return ok(await previewWithEffectsOf(ground, { record, draft }, watchedBy(index, actor)));
   };

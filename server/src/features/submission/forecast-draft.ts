@@ -1,4 +1,4 @@
-import { alertsToOpen, type Alert, type JudgedAlerts, type SheetOf } from '@zhibiao/shared/alert';
+import { alertsToOpen, type Alert, type SheetOf } from '@zhibiao/shared/alert';
 import { yearOf, type PeriodCode, type PlainDate } from '@zhibiao/shared/calendar';
 import { assessSheet, type Assessment, type EvaluationContext } from '@zhibiao/shared/evaluation';
 import {
@@ -20,15 +20,16 @@ import {
 } from '@zhibiao/shared/submission';
 import type { Stores } from '../../stores';
 import { judgeAlerts } from '../alert';
-import { judgedYears, judgeIndicator, newestSheet, sheetName } from '../evaluation';
+import { firstFollowedYear, judgedYears, judgeIndicator, newestSheet, sheetName } from '../evaluation';
 import { mostEffects } from './effects-for';
-import type { ChangeCounts, Forecast, Judgements, PlausibilityReading } from './forecast.store';
+import type { ChangeCounts, Consequences, Forecast, Judgements, PlausibilityReading } from './forecast.store';
 import { touchedBy } from './touched';
 
-/** A forecast, and the judgements behind it: they take longer and are made when first asked for. */
+/** A forecast, and what follows from it: that takes longer and is made when asked for, sheets that both need once. */
 export interface DraftForecast {
   readonly forecast: Forecast;
   readonly judge: () => Judgements;
+  readonly foresee: () => Consequences;
 }
 
 /** What is asked: rows, and on which day. */
@@ -49,7 +50,7 @@ export const changeKinds = ['new', 'changed', 'same'] as const satisfies readonl
 const mostChanges = 200;
 
 /**
- * Lays rows over the ledger as it stands and judges: preview shows it, and commit stores just this as long as
+ * Lays rows over the ledger as it stands: preview shows it, and commit stores just this and its judgements as long as
  * ledger and day are still the same. So the two cannot disagree.
  */
 export const forecastDraft = async (
@@ -62,8 +63,6 @@ export const forecastDraft = async (
   const counts = countKinds(changes);
   const moved = counts.same === 0 ? rows : moving(changes);
   const desks = layOut(ground.index, day, standing.figures, moved);
-  const judged = desks.map((desk) => judgeAlerts(desk.after, desk.indicator, sheetsOf(desk)));
-  const effects = readHeadlines(ground.index, desks, watchedIn(ground.index, rows));
   return {
     forecast: {
       position: standing.position,
@@ -71,13 +70,15 @@ export const forecastDraft = async (
       counts,
       kinds: kindsOf(changes),
       changes: firstOf(changes, counts),
-      effects,
-      alertsToOpen: alertsToOpen(standing.alerts, judged),
       plausibility: readPlausibility(ground.index, rows, moved, desks),
     },
-    judge: () => ({
-      sheets: judgeAll(ground.stores.assessments, desks),
-      alerts: heard(judged, standing.alerts),
+    judge: () => judgeAll(ground.stores.assessments, desks),
+    foresee: () => ({
+      effects: readHeadlines(ground.index, desks, watchedIn(ground.index, rows)),
+      alertsToOpen: alertsToOpen(
+        standing.alerts,
+        desks.map((desk) => judgeAlerts(desk.after, desk.indicator, sheetsOf(desk))),
+      ),
     }),
   };
 };
@@ -195,7 +196,7 @@ const layOut = (
   });
 };
 
-/** Judges a sheet of the ledger as it would be, once: alerts, headlines and storing ask for the same. */
+/** Judges a sheet of the ledger as it would be, once, and remembers it. */
 const sheetsOf =
   ({ indicator, after, judged }: Desk): SheetOf =>
   (period, basis) => {
@@ -258,19 +259,20 @@ const readHeadlines = (
   return effects.sort((one, other) => yearOf(other.period, yearStart) - yearOf(one.period, yearStart));
 };
 
-/** Every sheet, packed. */
-const judgeAll = ({ pack }: Pick<Stores['assessments'], 'pack'>, desks: readonly Desk[]) =>
-  desks.flatMap(({ indicator, years, after, judged }) =>
-    judgeIndicator({ context: after, indicator, years, known: judged }, pack),
-  );
-
-/** Only what the store would hear: a quiet unit without an alert says nothing, and a city has thousands of them. */
-const heard = (judged: readonly JudgedAlerts[], alerts: readonly Alert[]): readonly JudgedAlerts[] => {
-  const listening = new Set(alerts.map(({ indicator, unit, year }) => `${indicator} ${unit} ${year}`));
-  return judged.map((entry) => ({
-    ...entry,
-    alerts: entry.alerts.filter(
-      ({ level, indicator, unit, year }) => level !== 'none' || listening.has(`${indicator} ${unit} ${year}`),
-    ),
-  }));
-};
+/** Every sheet, packed. Those of the years that alerts follow are remembered, for alerts and headlines read them again. */
+const judgeAll = ({ pack }: Pick<Stores['assessments'], 'pack'>, desks: readonly Desk[]): Judgements =>
+  desks.flatMap((desk) => {
+    const { indicator, years, after } = desk;
+    const first = firstFollowedYear(after.today, after.index.programme.yearStart);
+    return [...years].flatMap((year) =>
+      judgeIndicator(
+        {
+          context: after,
+          indicator,
+          years: [year],
+          ...(year < first ? {} : { sheetOf: sheetsOf(desk) }),
+        },
+        pack,
+      ),
+    );
+  });

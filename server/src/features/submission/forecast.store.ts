@@ -1,6 +1,5 @@
-import type { JudgedAlerts } from '@zhibiao/shared/alert';
 import type { PlainDate } from '@zhibiao/shared/calendar';
-import type { Change, Effect, Issue, PreviewView } from '@zhibiao/shared/submission';
+import type { Change, Effect, EffectsView, Issue } from '@zhibiao/shared/submission';
 import type { PackedRows } from '../../documents/packed-rows';
 import type { PackedSheet } from '../evaluation';
 
@@ -11,7 +10,7 @@ export interface ChangeCounts {
   readonly same: number;
 }
 
-/** What committing rows would do to the ledger, the headlines and the alerts. */
+/** What committing rows would do to the ledger, and what is strange about them beside it. */
 export interface Forecast {
   /** Ledger position and business day for which it was worked out; it holds for no other. */
   readonly position: number;
@@ -21,9 +20,6 @@ export interface Forecast {
   readonly kinds: Uint8Array;
   /** The first changes, changed figures before new ones. */
   readonly changes: readonly Change[];
-  /** The headlines that would change, newest year first: of the whole and, where all rows are of one unit, of that unit. */
-  readonly effects: readonly Effect[];
-  readonly alertsToOpen: PreviewView['alertsToOpen'];
   readonly plausibility: PlausibilityReading;
 }
 
@@ -40,10 +36,13 @@ export interface PlausibilityReading {
 }
 
 /** What a commit stores beside the revisions. */
-export interface Judgements {
-  readonly sheets: readonly PackedSheet[];
-  /** Of each indicator that moves; quiet units that never had an alert are left out. */
-  readonly alerts: readonly JudgedAlerts[];
+export type Judgements = readonly PackedSheet[];
+
+/** What committing rows would do to the headlines and the alerts; shown to people, stored by nobody. */
+export interface Consequences {
+  /** The headlines that would change, newest year first: of the whole and, where all rows are of one unit, of that unit. */
+  readonly effects: readonly Effect[];
+  readonly alertsToOpen: EffectsView['alertsToOpen'];
 }
 
 /** What is to be forecast. */
@@ -63,16 +62,23 @@ export interface ForecastRequest {
   readonly day: PlainDate;
 }
 
-/** A forecast under way. The judgements come later, or only when they are asked for; never for rows with errors. */
-export interface StartedForecast {
-  readonly forecast: Promise<Forecast>;
+/** What follows from a forecast and takes longer: it comes later, or only when it is asked for. */
+interface Later {
+  /** Never for rows with errors: nobody can commit them. */
   readonly judgements: () => Promise<Judgements>;
+  readonly consequences: () => Promise<Consequences>;
+  /** Says that nobody will ask for the consequences any more; they are told all the same to whoever has asked. */
+  readonly forget: () => void;
 }
 
-/** A forecast that holds for the ledger as it stands, and the judgements behind it. */
-export interface ReadyForecast {
+/** A forecast under way. */
+export interface StartedForecast extends Later {
+  readonly forecast: Promise<Forecast>;
+}
+
+/** A forecast that holds for the ledger as it stands. */
+export interface ReadyForecast extends Later {
   readonly forecast: Forecast;
-  readonly judgements: () => Promise<Judgements>;
 }
 
 /** Works out forecasts: on the caller's thread, or on one of its own. */

@@ -79,7 +79,7 @@ describe('what a commit stores of its forecast', () => {
     const county = await server.signIn('demo-county-441581');
     const sheet = aSheet([['食品抽检合格率', '陆丰市', '2025Q3', 180, 190]]);
     const { submission } = await county.submit('a.csv', Buffer.from(sheet));
-    const { effects, ledgerPosition } = await county.query('submission.preview', { submission });
+    const { effects, ledgerPosition } = await county.query('submission.effects', { submission });
     expect(effects.map(({ unit }) => unit)).toEqual(['441500', '441581']);
     const { forecasts } = server.services;
     const request = {
@@ -96,6 +96,30 @@ describe('what a commit stores of its forecast', () => {
     expect((await forecasts.of(request)).forecast).toBe(forecast);
     await approve(server, submission);
     expect(await disagreementsIn(server.instance)).toEqual([]);
+  });
+
+  test('names the reading and the ledger that its effects hold for', async () => {
+    const { submission } = await statistician.submit('a.csv', bytes(rows));
+    const seen = await statistician.query('submission.preview', { submission });
+    const effects = await statistician.query('submission.effects', { submission });
+    expect(effects).toMatchObject({ reading: 0, ledgerPosition: seen.ledgerPosition });
+    expect(effects.effects.length).toBeGreaterThan(0);
+    const correction = { sheet: '', row: 2, column: 'D', text: '160' };
+    const corrected = await statistician.change('submission.correct', {
+      submission,
+      corrections: [correction],
+    });
+    expect(corrected.reading).toBe(1);
+    expect((await statistician.query('submission.effects', { submission })).reading).toBe(1);
+    const other = await statistician.submit('b.csv', bytes([['食品抽检合格率', '红海湾', '2025Q3', 10, 20]]));
+    const { ledgerPosition } = await statistician.query('submission.preview', {
+      submission: other.submission,
+    });
+    expect((await commit(other.submission, ledgerPosition)).status).toBe(200);
+    expect(await statistician.query('submission.effects', { submission })).toMatchObject({
+      reading: 1,
+      ledgerPosition: ledgerPosition + 1,
+    });
   });
 
   test('is worked out again when somebody else committed in between', async () => {

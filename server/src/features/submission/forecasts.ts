@@ -18,11 +18,16 @@ export const forecastsBy = (forecaster: Forecaster, stores: Pick<Stores, 'observ
     return started;
   };
 
+  const forget = (submission: number): void => {
+    kept.get(submission)?.started.forget();
+    kept.delete(submission);
+  };
+
   const keep = (request: ForecastRequest, started: StartedForecast): void => {
-    kept.delete(request.submission);
+    forget(request.submission);
     kept.set(request.submission, { request, started });
     const [oldest] = kept.keys();
-    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > mostKept && oldest !== undefined) forget(oldest);
   };
 
   const startAnew = (request: ForecastRequest): StartedForecast => {
@@ -46,11 +51,9 @@ export const forecastsBy = (forecaster: Forecaster, stores: Pick<Stores, 'observ
     keep,
     of: async (request) => {
       const started = (await stillHolding(request)) ?? startAnew(request);
-      return { forecast: await started.forecast, judgements: started.judgements };
+      return { ...started, forecast: await started.forecast };
     },
-    forget: (submission) => {
-      kept.delete(submission);
-    },
+    forget,
   };
 };
 
@@ -85,6 +88,8 @@ export const forecasterHere = (ground: WorkGround): Forecaster => ({
     return {
       forecast: working.then(({ forecast }) => forecast),
       judgements: () => working.then(({ judge }) => judge()),
+      consequences: () => working.then(({ foresee }) => foresee()),
+      forget: () => undefined,
     };
   },
   warm: () => undefined,

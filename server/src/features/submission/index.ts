@@ -2,13 +2,13 @@ export { approveSubmission, type Approval, type ApproveRequest } from './approve
 export { dryRun } from './dry-run';
 export { discardSubmission } from './discard-submission';
 export { effectsFor } from './effects-for';
-export type { Forecast, Forecaster, ForecastWork, Judgements } from './forecast.store';
+export type { Consequences, Forecast, Forecaster, ForecastWork, Judgements } from './forecast.store';
 export { forecastDraft } from './forecast-draft';
 export { forecasterHere, forecastsBy, workOut } from './forecasts';
 export { newOutsideId, outsideIdInput } from './outside-id';
 export { receiveFile, type ReceivedFile } from './receive-file';
 export { listByState, ownSummary } from './list-submissions';
-export { previewSubmission } from './preview-submission';
+export { previewWithEffects } from './foresee-submission';
 export { readReview, returnSubmission, takeSubmission } from './review-submission';
 export { submittedSince, waitingFigures } from './waiting-figures';
 export { submitSubmission, type Committer } from './submit-submission';

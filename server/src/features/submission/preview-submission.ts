@@ -1,5 +1,4 @@
 import type { Actor } from '@zhibiao/shared/access';
-import type { UnitCode } from '@zhibiao/shared/programme';
 import { ok, type Refusal, type Result } from '@zhibiao/shared/result';
 import {
   fixesOf,
@@ -12,31 +11,29 @@ import {
 } from '@zhibiao/shared/submission';
 import type { Services } from '../../services';
 import type { Stores } from '../../stores';
-import { effectsFor, watchedBy } from './effects-for';
 import { fileRefusalOf, stepView } from './list-submissions';
 import { ownDraftToRead, type OwnDraft } from './own-draft';
 
 const shownIssues = 100;
 
 /**
- * What a file says and what committing it would do: issues, differences, and the headlines that would result.
- * Writes nothing.
+ * What a file says and what committing it would write: issues and differences. What that does to headlines and alerts
+ * takes longer and is asked for apart (`foresee-submission.ts`). Writes nothing.
  */
 export const previewSubmission =
-  (services: Pick<Services, 'stores' | 'index' | 'clock' | 'forecasts'>) =>
+  (services: Pick<Services, 'stores' | 'clock' | 'forecasts'>) =>
   async (actor: Actor, submission: string): Promise<Result<PreviewView, Refusal>> => {
-    const { stores, index } = services;
+    const { stores } = services;
     const refused = await refusedFile(stores, actor, submission);
     if (refused !== null) return ok(refused);
     const found = await ownDraftToRead(stores, actor, submission);
-    return found.ok ? ok(await previewOf(services, found.value, watchedBy(index, actor))) : found;
+    return found.ok ? ok(await previewOf(services, found.value)) : found;
   };
 
-/** What a kept file says and would do to the ledger as it is now, for headlines of some units. */
+/** What a kept file says and would do to the ledger as it is now. */
 export const previewOf = async (
   { stores, clock, forecasts }: Pick<Services, 'stores' | 'clock' | 'forecasts'>,
   { record, draft }: OwnDraft,
-  watched: readonly UnitCode[],
 ): Promise<PreviewView> => {
   const { id: key, outsideId } = record;
   const last = (await stores.submissions.steps(key)).at(-1);
@@ -47,6 +44,7 @@ export const previewOf = async (
   const errorsTotal = read.errors + plausibility.errors;
   return {
     submission: outsideId,
+    reading,
     state: record.state,
     returned: last?.state === 'returned' ? stepView(last) : null,
     fileName: record.fileName,
@@ -63,16 +61,14 @@ export const previewOf = async (
     sheetRows: sheet.sheetRows,
     counts: { ...forecast.counts, refused: read.rowsRefused },
     changes: forecast.changes,
-    effects: effectsFor(forecast.effects, watched),
-    alertsToOpen: forecast.alertsToOpen,
     ledgerPosition: forecast.position,
     corrections,
     ...(layout === undefined ? {} : { layout }),
   };
 };
 
-/** The preview of a file that was refused as a whole: nothing but the reason. */
-const refusedFile = async (
+/** The preview of the actor's own file that was refused as a whole: nothing but the reason. Null for every other one. */
+export const refusedFile = async (
   stores: Pick<Stores, 'submissions' | 'observations'>,
   actor: Actor,
   submission: string,
@@ -82,6 +78,7 @@ const refusedFile = async (
   if (record === null || fileRefusal === null) return null;
   return {
     submission,
+    reading: 0,
     state: record.state,
     returned: null,
     fileName: record.fileName,
@@ -98,8 +95,6 @@ const refusedFile = async (
     sheetRows: [],
     counts: { new: 0, changed: 0, same: 0, refused: 0 },
     changes: [],
-    effects: [],
-    alertsToOpen: [],
     ledgerPosition: (await stores.observations.position()).position,
     corrections: [],
   };

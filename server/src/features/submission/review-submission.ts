@@ -1,10 +1,10 @@
 import { isWithReviewer, lastSubmit } from '@zhibiao/shared/publication';
 import { refuse, ok, type Refusal, type Result } from '@zhibiao/shared/result';
-import type { PointedCell, PreviewView, SubmissionSummary } from '@zhibiao/shared/submission';
+import type { PointedCell, PreviewWithEffects, SubmissionSummary } from '@zhibiao/shared/submission';
 import type { Services } from '../../services';
 import { draftOf } from './draft';
 import { summariesOf } from './list-submissions';
-import { previewOf } from './preview-submission';
+import { previewWithEffectsOf } from './foresee-submission';
 import type { Said } from './submission.store';
 import type { Committer } from './submit-submission';
 import { moveSubmission } from './withdraw-submission';
@@ -15,7 +15,7 @@ export interface ReviewView {
   /** Whether the reader uploaded it: then somebody else must decide. */
   readonly isOwn: boolean;
   /** What approving it would do, against the ledger as it is now; null once it is decided or withdrawn. */
-  readonly preview: PreviewView | null;
+  readonly preview: PreviewWithEffects | null;
   /** What the author said when submitting it. */
   readonly said: Said;
 }
@@ -40,7 +40,7 @@ export const readReview =
       preview:
         text === null
           ? null
-          : await previewOf(services, { record, draft: draftOf(text) }, [index.whole.code]),
+          : await previewWithEffectsOf(services, { record, draft: draftOf(text) }, [index.whole.code]),
       said: lastSubmit(steps)?.said ?? {},
     });
   };

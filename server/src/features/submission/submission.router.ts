@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { orDecline, procedure, router } from '../../trpc';
 import { correctSubmission } from './correct-submission';
 import { discardSubmission } from './discard-submission';
+import { foreseeSubmission } from './foresee-submission';
 import { listSubmissions } from './list-submissions';
 import { outsideIdInput } from './outside-id';
 import { previewSubmission } from './preview-submission';
@@ -33,6 +34,11 @@ export const submissionRouter = router({
     .input(z.strictObject({ submission }))
     .query(async ({ ctx, input }) =>
       orDecline(await previewSubmission(ctx.services)(ctx.actor, input.submission)),
+    ),
+  effects: procedure('submission.upload')
+    .input(z.strictObject({ submission }))
+    .query(async ({ ctx, input }) =>
+      orDecline(await foreseeSubmission(ctx.services)(ctx.actor, input.submission)),
     ),
   correct: procedure('submission.upload')
     .input(z.strictObject({ submission, corrections: z.array(correction).min(1).max(mostTogether) }))

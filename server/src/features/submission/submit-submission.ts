@@ -64,7 +64,7 @@ export const submitSubmission =
       const at = clock.now();
       const by = { id: actor.id, role: actor.role, name: actor.name };
       await stores.submissions.step(key, { state: 'submitted', at, by, said });
-      const { counts, alertsToOpen } = forecast;
+      const { counts } = forecast;
       const { stored } = storable.value;
       await stores.audit.append([
         auditEntry(committer, at, {
@@ -74,7 +74,7 @@ export const submitSubmission =
           after: { state: 'submitted', stored, counts, corrections: draft.corrections, ...said },
         }),
       ]);
-      return ok({ submission, stored, counts, alertsToOpen: alertsToOpen.length, submittedAt: at });
+      return ok({ submission, stored, counts, submittedAt: at });
     });
   };
 

@@ -1,5 +1,5 @@
 import type { Refusal } from '@zhibiao/shared/result';
-import type { FileRefusal, PreviewView, SubmissionSummary } from '@zhibiao/shared/submission';
+import type { FileRefusal, PreviewWithEffects, SubmissionSummary } from '@zhibiao/shared/submission';
 import {
   describeFileRefusal,
   describeIssues,
@@ -143,7 +143,7 @@ const saidFileRefusal = (refusal: FileRefusal, { language }: CallerWords): z.inf
 
 /** The preview that the page shows, as the door says it. */
 export const receiptOf = (
-  view: PreviewView,
+  view: PreviewWithEffects,
   words: CallerWords,
   more: Pick<Receipt, 'dryRun' | 'submission' | 'state' | 'refusal'>,
 ): Receipt => ({
@@ -177,7 +177,7 @@ export const receiptOf = (
   alertsToOpen: view.alertsToOpen.map(({ indicator, unit, period }) => ({ indicator, unit, period })),
 });
 
-const sideOf = (one: PreviewView['effects'][number]['before']): z.infer<typeof side> =>
+const sideOf = (one: PreviewWithEffects['effects'][number]['before']): z.infer<typeof side> =>
   one === null
     ? null
     : {

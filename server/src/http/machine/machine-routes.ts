@@ -9,7 +9,7 @@ import {
   dryRun,
   outsideIdInput,
   ownSummary,
-  previewSubmission,
+  previewWithEffects,
   receiveFile,
   submitSubmission,
   type ReceivedFile,
@@ -189,7 +189,7 @@ export const machineRoutes = (services: Services): Router => {
   ) => {
     const { actor, words } = caller;
     const { submission, fileRefusal } = await receiveFile(services)(caller, file);
-    const preview = await previewSubmission(services)(actor, submission);
+    const preview = await previewWithEffects(services)(actor, submission);
     if (!preview.ok) throw new Error('what has just been received is not there');
     const view = preview.value;
     const base = { dryRun: false, submission };

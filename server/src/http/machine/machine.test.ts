@@ -170,7 +170,8 @@ describe('the door follows the rules of the page', () => {
     expect(await server.factsHash()).toBe(before);
     const sent = (await sendFile('a.csv', sheet)).json();
     const { submission } = await county.submit('a.csv', sheet);
-    const view = await county.query('submission.preview', { submission });
+    const preview = await county.query('submission.preview', { submission });
+    const view = { ...preview, ...(await county.query('submission.effects', { submission })) };
     const words = { language: 'zh', dictionary: zhDictionary } as const;
     const page = receiptOf(view, words, { dryRun: false, submission: null, state: 'draft', refusal: null });
     expect(page).toMatchObject({ errorsTotal: 2, rows: { seen: 4, refused: 2 } });

@@ -167,6 +167,7 @@ export const enSubmissionPages = {
   'explain.missing': 'Explain them, or go back and correct them',
   'changes.consequence': (p) =>
     `Stores ${many(p.stored, 'figure')}, updates ${many(p.indicators, 'indicator')}, opens ${many(p.alerts, 'alert')}`,
+  'changes.foreseeing': 'Working out what this does…',
   'changes.back': 'Back',
   'changes.commit': 'Submit for review',
   'changes.committing': 'Submitting…',

@@ -165,6 +165,7 @@ export const zhSubmissionPages = {
   'explain.missing': '请写明情况，或回上一步改正',
   'changes.consequence': (p: N<'stored' | 'indicators' | 'alerts'>) =>
     `提交后将写入 ${thousands(p.stored)} 个数值，更新 ${thousands(p.indicators)} 项指标，触发 ${thousands(p.alerts)} 条预警`,
+  'changes.foreseeing': '正在算提交后的影响…',
   'changes.back': '上一步',
   'changes.commit': '提交审核',
   'changes.committing': '正在提交…',
