@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { choosePassword, fill, linkOn, press, signInLive } from './live-steps';
 import { keepPicture, openBrowser, openPage, watchTrouble } from './open-browser';
 import { startLiveProduct, type LiveProduct } from './start-live-product';
 
@@ -18,28 +19,6 @@ afterAll(async () => {
 
 const passwords = { sys: 'Oak7-lantern-drift', sec: 'Elm5-harbour-quilt', reviewer: 'Kj8-mountain-river' };
 
-const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
-  for (const [name, value] of Object.entries(fields)) await page.locator(`input[name=${name}]`).fill(value);
-};
-
-const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole('button', { name, exact: true }).first().click();
-
-const signIn = async (page: Page, name: string, password: string): Promise<void> => {
-  await page.goto(`${product.address}/sign-in`);
-  await fill(page, { username: name, password });
-  await press(page, '登录');
-};
-
-/** Opens a one-time link and chooses a password behind it. */
-const choosePassword = async (page: Page, link: string, password: string): Promise<void> => {
-  await page.goto(link);
-  await press(page, '继续');
-  await page.getByRole('heading', { name: '请设置新密码' }).waitFor();
-  await fill(page, { next: password, repeat: password });
-  await press(page, '保存新密码');
-};
-
 /** Keeps a picture of a page that breaks no rule of WCAG 2.2 AA that a machine can check. */
 const look = async (page: Page, name: string): Promise<void> => {
   await keepPicture(page, name);
@@ -51,9 +30,6 @@ const look = async (page: Page, name: string): Promise<void> => {
     name,
   ).toEqual([]);
 };
-
-const linkOn = async (page: Page): Promise<string> =>
-  (await page.locator('[data-link]').textContent())?.trim() ?? '';
 
 test('an empty instance: set-up, a reviewer is made, granted a role, chooses a password, and lands', async () => {
   const sysadmin = await openPage(browser);
@@ -108,6 +84,15 @@ test('an empty instance: set-up, a reviewer is made, granted a role, chooses a p
   await secadmin.locator('tr[data-account=huang]').getByText('审核员').waitFor();
   await look(secadmin, '09f-accounts-security');
 
+  // For a program of theirs the security administrator makes a token, shown once, and ends it again.
+  await secadmin.locator('tr[data-account=huang] [data-action=tokens]').click();
+  await fill(secadmin, { 'token-label': '检测系统', 'token-password': passwords.sec });
+  await press(secadmin, '制作令牌');
+  // A reviewer sends no figures, so no program may do so for them.
+  await secadmin.getByRole('dialog').getByRole('alert').waitFor();
+  await look(secadmin, '09l-tokens-refused');
+  await secadmin.keyboard.press('Escape');
+
   // The reviewer must choose a password before anything else, and lands on the overview.
   const reviewer = await openPage(browser);
   await reviewer.goto(reviewerLink);
@@ -138,7 +123,7 @@ test('an empty instance: set-up, a reviewer is made, granted a role, chooses a p
   await stranger.goto(reviewerLink);
   await press(stranger, '继续');
   await stranger.getByText(/已经用过或已过期/).waitFor();
-  await signIn(stranger, 'huang', 'wrong');
+  await signInLive(stranger, product.address, { name: 'huang', password: 'wrong' });
   await stranger.getByText('还可以再试 4 次').waitFor();
   await look(stranger, '09k-phone-wrong');
   await stranger.goto(product.setUpLink);

@@ -163,7 +163,9 @@ const Shown = ({
                 />
               );
             })}
-            {awaited.length > 0 && <AwaitedStack cards={awaited} catalogue={catalogue} />}
+            {threes(awaited).map((cards) => (
+              <AwaitedStack key={cards[0]?.assessment.indicator} cards={cards} catalogue={catalogue} />
+            ))}
           </section>
         )}
         {shape !== 'phone' && <CoverageStrip cards={coverage} catalogue={catalogue} />}
@@ -176,3 +178,7 @@ const Shown = ({
     </main>
   );
 };
+
+/** Three that are awaited stand in the place of one gauge; more need more places. */
+const threes = (cards: readonly OverviewCard[]): readonly (readonly OverviewCard[])[] =>
+  cards.length === 0 ? [] : [cards.slice(0, 3), ...threes(cards.slice(3))];

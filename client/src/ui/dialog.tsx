@@ -4,10 +4,13 @@ import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 export const Dialog = ({
   title,
   onClose,
+  wide = false,
   children,
 }: {
   readonly title: string;
   readonly onClose: () => void;
+  /** For what holds a table. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }): ReactElement => {
   const ref = useRef<HTMLDialogElement>(null);
@@ -17,7 +20,7 @@ export const Dialog = ({
     return () => dialog?.close();
   }, []);
   return (
-    <dialog ref={ref} className="dialog" aria-label={title} onCancel={onClose}>
+    <dialog ref={ref} className={wide ? 'dialog wide' : 'dialog'} aria-label={title} onCancel={onClose}>
       <h2>{title}</h2>
       {children}
     </dialog>

@@ -37,7 +37,6 @@ export {
   auditEvents,
   auditFields,
   canonicalEntry,
-  canonicalList,
   chainOf,
   checkChain,
   cleanEntry,

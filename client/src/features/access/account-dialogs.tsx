@@ -5,6 +5,7 @@ import { ProblemLine } from '../../ui/problem-line';
 import { PasswordInput, TextInput } from '../../ui/text-input';
 import { useWords } from '../../ui/words';
 import type { AccountTask } from './account-table';
+import { AccountTokens } from './account-tokens';
 import { GrantForm } from './grant-form';
 import { LinkOnce } from './link-once';
 import { useAccountChanges } from './use-account';
@@ -24,6 +25,12 @@ export const TaskDialog = ({
       return (
         <Dialog title={say('admin.grantTitle', { name })} onClose={onClose}>
           <GrantForm account={task.account} onDone={onClose} />
+        </Dialog>
+      );
+    case 'tokens':
+      return (
+        <Dialog title={say('token.titleOther', { name })} onClose={onClose} wide>
+          <AccountTokens account={task.account.id} />
         </Dialog>
       );
     case 'drop-factor':

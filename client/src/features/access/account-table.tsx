@@ -7,7 +7,10 @@ import { useWords } from '../../ui/words';
 import { useAccountChanges, type AccountItem } from './use-account';
 
 /** What an administrator asks for that needs a dialog. */
-export type AccountTask = { readonly kind: 'grant' | 'drop-factor' | 'link'; readonly account: AccountItem };
+export type AccountTask = {
+  readonly kind: 'grant' | 'drop-factor' | 'link' | 'tokens';
+  readonly account: AccountItem;
+};
 
 /** Every account with its roles and state; each administrator sees the actions that are theirs. */
 export const AccountTable = ({
@@ -156,6 +159,8 @@ const Actions = ({
       {mayDo('account.unlock', role) &&
         administration?.secondFactor === true &&
         button(say('admin.dropFactor'), () => onTask({ kind: 'drop-factor', account }), 'drop-factor')}
+      {mayDo('token.of-others', role) &&
+        button(say('token.title'), () => onTask({ kind: 'tokens', account }), 'tokens')}
       {mayDo('account.end-sessions', role) &&
         button(say('admin.endSessions'), () => endSessions.mutate({ id }), 'end-sessions')}
     </span>

@@ -52,18 +52,20 @@ export const AwaitedStack = ({
                   : say('awaited.by', { day: card.dueOn })}
               </p>
             </div>
-            <div className="row spark">
-              <Sparkline
-                values={card.history.map((point) =>
-                  point.value === null ? null : onScale(point.value, indicator),
-                )}
-                target={card.targetText === null ? null : Number(card.targetText)}
-              />
-              <span className="figures">
-                {card.lastYearText !== null &&
-                  say('awaited.lastYear', { value: valueWithUnit(words, indicator, card.lastYearText) })}
-              </span>
-            </div>
+            {card.history.some(({ value }) => value !== null) && (
+              <div className="row spark">
+                <Sparkline
+                  values={card.history.map((point) =>
+                    point.value === null ? null : onScale(point.value, indicator),
+                  )}
+                  target={card.targetText === null ? null : Number(card.targetText)}
+                />
+                <span className="figures">
+                  {card.lastYearText !== null &&
+                    say('awaited.lastYear', { value: valueWithUnit(words, indicator, card.lastYearText) })}
+                </span>
+              </div>
+            )}
           </article>
         );
       })}

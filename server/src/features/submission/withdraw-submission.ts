@@ -41,6 +41,10 @@ export const moveSubmission =
       return ok(null);
     });
 
+/** Whether others than the author may know that there is something in this state. */
+const wasHandedIn = (state: SubmissionRecord['state']): boolean =>
+  state !== 'draft' && state !== 'discarded' && state !== 'refused';
+
 /** The record of a submission that this person may move so; whoever may not hears why, or that there is none. */
 export const mayMove = (
   record: SubmissionRecord | null,
@@ -48,7 +52,9 @@ export const mayMove = (
   { actor }: Committer,
   submission: string,
 ): Result<SubmissionRecord, Refusal> => {
-  if (record === null) return refuse({ code: 'submission.unknown', submission });
+  // What was never handed in is there for its author alone.
+  if (record === null || (!wasHandedIn(record.state) && record.by.id !== actor.id))
+    return refuse({ code: 'submission.unknown', submission });
   const { state, by } = record;
   const after = afterMove(move, { id: submission, state, author: by.id }, actor.id);
   return after.ok ? ok(record) : after;

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import {
   canonicalEntry,
-  canonicalList,
   chainOf,
   checkChain,
   cleanEntry,
@@ -205,25 +204,5 @@ describe('checking the trail', () => {
       sequence: 3,
       until: 5,
     });
-  });
-});
-
-describe('the text of a set of rows', () => {
-  test('is the same in any order, and another when one value, one row or one repetition differs', () => {
-    const rows = [
-      ['food', '441521', '2025-Q3', 197, 200, null],
-      ['agri', '441521', '2025-Q3', 5, 5, ''],
-    ] as const;
-    const text = canonicalList(rows);
-    expect(canonicalList([...rows].reverse())).toBe(text);
-    for (const other of [
-      rows.slice(1),
-      [...rows, rows[1]],
-      [rows[0], ['agri', '441521', '2025-Q3', 5, 6, ''] as const],
-      [rows[0], ['agri', '441521', '2025-Q3', 5, 5, null] as const],
-      [rows[0], ['agri', '441521', '2025-Q3', '5', 5, ''] as const],
-    ]) {
-      expect(canonicalList(other)).not.toBe(text);
-    }
   });
 });

@@ -1,6 +1,5 @@
 export type { AuditBreak, AuditEntry, AuditHead, AuditOutcome, AuditVerdict, NewAuditEntry } from './types';
 export { canonicalEntry, chainOf, emptyTrail, type HashText } from './canonical-entry';
-export { canonicalList } from './canonical-list';
 export { checkChain, type ChainCheck } from './check-chain';
 export { cleanEntry } from './clean-entry';
 export { auditEvents, auditFields, type AuditEvent, type AuditField } from './events';

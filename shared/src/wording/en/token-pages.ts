@@ -11,6 +11,9 @@ export const enTokenPages: typeof zhTokenPages extends infer Source
   'token.title': 'Tokens for programs',
   'token.hint':
     'Lets another system send figures by the same rules. A token reaches no further than you do; it is shown once, so put it where that system keeps its secrets.',
+  'token.titleOther': (p) => `Tokens of ${p.name}`,
+  'token.hintOther':
+    'Makes a token for this person’s system: it may do no more than their reporting role, and is shown once. Your password is asked for again.',
   'token.document': 'Interface (OpenAPI)',
   'token.none': 'No token yet',
   'token.label': 'Where it is used',

@@ -5,6 +5,8 @@ export const zhTokenPages = {
   'token.title': '程序令牌',
   'token.hint':
     '让业务系统按同样的规则自动报送。令牌的权限不超过你本人；只显示一次，请存到系统的密钥设置里。',
+  'token.titleOther': (p: P<'name'>) => `“${p.name}”的程序令牌`,
+  'token.hintOther': '替此人的业务系统制作令牌：权限不超过此人的报送角色，只显示一次；须再输一次你的密码。',
   'token.document': '接口说明（OpenAPI）',
   'token.none': '还没有令牌',
   'token.label': '用在哪里',

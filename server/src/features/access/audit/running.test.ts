@@ -6,7 +6,6 @@ import { anEntry, now } from '../../../storage/contract/makers';
 import { openSqlite } from '../../../storage';
 import { aSheet } from '../../../testing/a-sheet';
 import { startTestServer, temporaryFolder } from '../../../testing/start-test-server';
-import { sealOf } from './seal-of';
 import { watchClock } from './watch-clock';
 
 const storeIn = async () =>
@@ -144,15 +143,4 @@ describe('B5: an approval that breaks at any row', () => {
     expect((await reviewer.tryChange('publication.approve', decision)).status).toBe(200);
     await server.stop();
   });
-});
-
-test('B12: the seal of a set of figures is the same in any order and another when one value differs', () => {
-  const rows = [
-    ['food-pass-rate', '441521', '2025-Q3', 197, 200],
-    ['agri-pass-rate', '441521', '2025-Q3', 5, 5],
-  ] as const;
-  const seal = sealOf(rows);
-  expect(seal).toMatch(/^[0-9a-f]{64}$/);
-  expect(sealOf([...rows].reverse())).toBe(seal);
-  expect(sealOf([rows[0], ['agri-pass-rate', '441521', '2025-Q3', 5, 6]])).not.toBe(seal);
 });
