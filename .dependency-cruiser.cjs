@@ -8,6 +8,7 @@ const corridor = [
   'observation',
   'evaluation',
   'alert',
+  'sample',
   'submission',
   'collection',
   'publication',

@@ -21,6 +21,7 @@ export default defineConfig({
         cli: `${here}src/cli.ts`,
         'parse-worker': `${here}src/documents/parse-worker.ts`,
         'forecast-worker': `${here}src/forecast-worker.ts`,
+        'sample-worker': `${here}src/sample-worker.ts`,
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

@@ -9,8 +9,8 @@ const clause = { ref: '一', quote: '合格率达到 97% 以上。' };
 
 /** Text in both languages. */
 const words = (/** @type {string} */ zh, /** @type {string} */ en) => ({ zh, en });
-const two = (/** @type {number} */ number) => String(number).padStart(2, '0');
-const three = (/** @type {number} */ number) => String(number).padStart(3, '0');
+export const two = (/** @type {number} */ number) => String(number).padStart(2, '0');
+export const three = (/** @type {number} */ number) => String(number).padStart(3, '0');
 
 /** @param {number} number from 1 */
 const indicatorCode = (number) => `pass-rate-${two(number)}`;
@@ -81,7 +81,7 @@ const register = {
 };
 
 /** Numbers that look drawn by chance and are the same every time (mulberry32). */
-const seeded = (/** @type {number} */ seed) => {
+export const seeded = (/** @type {number} */ seed) => {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

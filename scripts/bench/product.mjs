@@ -61,9 +61,11 @@ export const startProduct = async ({ dataFolder, programmeFile, nodeArgs = [] })
   };
   const publish = async (/** @type {number} */ position) =>
     post(reviewer, 'publication.publish', { note: '测速', reason: '测速', position });
-  const upload = async (/** @type {string} */ name, /** @type {Uint8Array<ArrayBuffer>} */ bytes) => {
+  const upload = async (/** @type {string} */ name, /** @type {Uint8Array<ArrayBuffer>} */ bytes) =>
+    uploadFile(name, new Blob([bytes], { type: 'text/csv' }));
+  const uploadFile = async (/** @type {string} */ name, /** @type {Blob} */ blob) => {
     const body = new FormData();
-    body.append('file', new Blob([bytes], { type: 'text/csv' }), name);
+    body.append('file', blob, name);
     const response = await fetch(`${url}/api/uploads`, {
       method: 'POST',
       headers: { ...mark, Cookie: cookie },
@@ -71,7 +73,7 @@ export const startProduct = async ({ dataFolder, programmeFile, nodeArgs = [] })
     });
     return expectOk(response);
   };
-  return { ...server, cookie, ask, change, upload, review, approve, publish };
+  return { ...server, cookie, ask, change, upload, uploadFile, review, approve, publish };
 };
 
 const expectOk = async (/** @type {Response} */ response) => {

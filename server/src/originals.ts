@@ -9,6 +9,12 @@ import { StorageProblem } from './storage/storage-problem';
 export interface Originals {
   /** Keeps the bytes durably; answers their SHA-256. The same bytes are kept once. */
   keep(bytes: Uint8Array): Promise<string>;
+  /** A place to write a large file to while it arrives, on the same disk; the folder is there. */
+  aside(): Promise<string>;
+  /** Keeps a file that was written aside and whose SHA-256 was worked out on the way; it is gone from there. */
+  adopt(aside: string, sha256: string): Promise<void>;
+  /** Where an original lies, for a thread that reads it a part at a time. */
+  pathOf(sha256: string): string;
   read(sha256: string): Promise<Buffer>;
   stream(sha256: string): ReadStream;
   has(sha256: string): Promise<boolean>;
@@ -47,6 +53,26 @@ export const originalsIn = (folder: string): Originals => {
       await syncFolder(folder);
       return sha256;
     },
+    aside: async () => {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      return join(folder, `arriving.${randomUUID()}`);
+    },
+    adopt: async (aside, sha256) => {
+      const file = path(sha256);
+      try {
+        if (await exists(file)) return;
+        await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+        await syncFile(aside);
+        await rename(aside, file);
+      } catch (error) {
+        throw problemOf(error, file);
+      } finally {
+        await rm(aside, { force: true });
+      }
+      await syncFolder(dirname(file));
+      await syncFolder(folder);
+    },
+    pathOf: path,
     read: (sha256) => readFile(path(sha256)),
     stream: (sha256) => createReadStream(path(sha256)),
     has: (sha256) => exists(path(sha256)),
@@ -57,6 +83,15 @@ const writeDurably = async (file: string, bytes: Uint8Array): Promise<void> => {
   const handle = await open(file, 'wx', 0o600);
   try {
     await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+const syncFile = async (file: string): Promise<void> => {
+  const handle = await open(file, 'r+');
+  try {
     await handle.sync();
   } finally {
     await handle.close();

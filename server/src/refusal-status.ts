@@ -52,6 +52,8 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, Status>> = {
   'submission.explanation-missing': 'CONFLICT',
   'submission.correction-outside': 'CONFLICT',
   'submission.file-refused': 'CONFLICT',
+  'submission.held-by-samples': 'CONFLICT',
+  'submission.samples-not-corrected': 'CONFLICT',
   'submission.upload-interrupted': 'CONFLICT',
   'submission.wrong-state': 'CONFLICT',
   'publication.return-reason-missing': 'CONFLICT',

@@ -7,6 +7,7 @@ import { collectionRouter } from './features/collection/collection.router';
 import { evaluationRouter } from './features/evaluation/evaluation.router';
 import { programmeRouter } from './features/programme/programme.router';
 import { publicationRouter } from './features/publication/publication.router';
+import { sampleRouter } from './features/sample/sample.router';
 import { submissionRouter } from './features/submission/submission.router';
 import { router } from './trpc';
 
@@ -19,6 +20,7 @@ export const appRouter = router({
   programme: programmeRouter,
   evaluation: evaluationRouter,
   alert: alertRouter,
+  sample: sampleRouter,
   submission: submissionRouter,
   collection: collectionRouter,
   publication: publicationRouter,

@@ -2,6 +2,7 @@ import type { Config } from './config';
 import type { SheetReader } from './documents';
 import type { AccessGround, DenialLog } from './features/access';
 import type { Views } from './features/evaluation';
+import type { SampleDesk } from './features/sample/sample-desk.store';
 import type { Forecasts } from './features/submission/forecast.store';
 import type { CallLimiter } from './http/call-limiter';
 import type { LiveEvents } from './http/live-events';
@@ -15,6 +16,7 @@ export interface Services extends AccessGround {
   readonly originals: Originals;
   readonly reader: SheetReader;
   readonly forecasts: Forecasts;
+  readonly samples: SampleDesk;
   readonly events: LiveEvents;
   /** Every denied call, bounded. */
   readonly denials: DenialLog;

@@ -6,7 +6,7 @@ import type { Clock } from './clock';
 import { createReader } from './documents';
 import { denialLog, passwordKeeper, policyKeeper, prepareSetUp, sessionKeeper } from './features/access';
 import { dueTimer, viewsOf } from './features/publication';
-import { forecastsBy } from './features/submission';
+import { clearUnread, forecastsBy } from './features/submission';
 import { forecasterApart } from './forecast-apart';
 import { createHttpServer } from './http/app';
 import { idleTimer } from './idle-timer';
@@ -17,6 +17,7 @@ import { keyOf, passingKey } from './instance-key';
 import { openInstance, type Instance } from './open-instance';
 import { OperatorProblem, systemCode } from './operator-problem';
 import { runAudit, type RunningAudit } from './run-audit';
+import { samplesApart } from './samples-apart';
 import type { Services } from './services';
 import type { Stores } from './stores';
 import { dropSetUpLink, keepSetUpLink } from './set-up-link';
@@ -77,6 +78,7 @@ export const startServer = async (config: Config, options: StartOptions): Promis
     register,
     startedAt: clock.now(),
   });
+  const samples = samplesApart(storage, index);
   const events = liveEvents({
     position: (await stores.observations.position()).position,
     publication: (await stores.publications.newest())?.number ?? 0,
@@ -90,6 +92,7 @@ export const startServer = async (config: Config, options: StartOptions): Promis
     originals,
     reader,
     forecasts: forecastsBy(forecaster, stores),
+    samples,
     events,
     sessions: sessionKeeper(stores, {
       clock,
@@ -117,6 +120,7 @@ export const startServer = async (config: Config, options: StartOptions): Promis
   const closeGround = async (): Promise<void> => {
     await reader.close();
     await forecaster.close();
+    await samples.close();
     await storage.close();
   };
   let stopping: Promise<void> | null = null;
@@ -134,6 +138,7 @@ export const startServer = async (config: Config, options: StartOptions): Promis
     const setUpPath = token === null ? null : `/set-up#${token}`;
     const port = await listen(server, config);
     audit = await runAudit(config, instance, denials, await versionIn(root));
+    await clearUnread(services);
     if (setUpPath === null) await dropSetUpLink(config.dataFolder);
     else await keepSetUpLink(config.dataFolder, `${addressOf(config, port)}${setUpPath}`);
     return {

@@ -9,6 +9,7 @@ import type { AssessmentStore } from './features/evaluation/assessment.store';
 import type { ObservationStore } from './features/observation/observation.store';
 import type { ProgrammeStore } from './features/programme/programme.store';
 import type { PublicationStore } from './features/publication/publication.store';
+import type { SampleStore } from './features/sample/sample.store';
 import type { SubmissionStore } from './features/submission/submission.store';
 
 /**
@@ -22,6 +23,7 @@ export interface Stores {
   readonly assessments: AssessmentStore;
   readonly alerts: AlertStore;
   readonly publications: PublicationStore;
+  readonly samples: SampleStore;
   readonly sessions: SessionStore;
   readonly accounts: AccountStore;
   readonly apiTokens: ApiTokenStore;

@@ -11,6 +11,7 @@ import {
   type DescribedIssue,
 } from '@zhibiao/shared/wording';
 import { readFileRows } from '../documents';
+import { headBytes, sampleListOf } from '../features/sample';
 import {
   discardSubmission,
   effectsFor,
@@ -21,6 +22,7 @@ import {
   submitSubmission,
 } from '../features/submission';
 import type { Instance } from '../open-instance';
+import { samplesHere } from '../samples-here';
 import { printJson, printLine, readArguments, UsageProblem, type ExitStatus } from './arguments';
 import { actorNamed } from './actor-named';
 import { usages } from './usages';
@@ -145,13 +147,15 @@ const importInto = async (instance: Instance, request: ImportRequest): Promise<I
   };
   const ground = { stores, index };
   const forecasts = forecastsBy(forecasterHere(ground), stores);
-  const services = { ...ground, clock, originals, forecasts };
+  const services = { ...ground, clock, originals, forecasts, samples: samplesHere(storage, index) };
   const doer = { actor, address: '', requestId: '' };
   // What was read just now is what is kept: no worker reads it a second time.
   const reader = { read: () => Promise.resolve(read), close: () => undefined };
   const receive = () => receiveFile({ ...services, reader })(doer, file);
   if (!read.ok) {
-    if (!request.dryRun) await receive();
+    // A list of samples takes its time on a thread of the server: the page sends it, this program does not.
+    const isList = sampleListOf(request.bytes.subarray(0, headBytes), request.name, index) !== null;
+    if (!request.dryRun && !isList) await receive();
     return base;
   }
   const { submission } = read.value;

@@ -13,6 +13,7 @@ import {
   takeSubmission,
 } from '../features/submission';
 import type { Originals } from '../originals';
+import { withoutSamples } from '../samples-here';
 import type { Stores } from '../stores';
 
 /** Where the files go, and the demonstration's present: what comes later is left out. */
@@ -55,7 +56,10 @@ const lay = async (
   const sending = { ...services, clock: at(submittedAt) };
   const sender = { actor: author, address: '', requestId: '' };
   const reader = { read: () => Promise.resolve(read), close: () => undefined };
-  const { submission } = await receiveFile({ ...sending, reader })(sender, { name, bytes });
+  const { submission } = await receiveFile({ ...sending, reader, samples: withoutSamples })(sender, {
+    name,
+    bytes,
+  });
   const { position: ledgerPosition } = await stores.observations.position();
   const { reason, explanation, returned } = file;
   done(await submitSubmission(sending)(sender, { submission, ledgerPosition, reason, explanation }));

@@ -7,6 +7,7 @@ import { Router, type NextFunction, type Request, type RequestHandler, type Resp
 import { writeTemplate } from '../documents';
 import { auditCsv, auditEntry, auditFilterInput, questionOf } from '../features/access';
 import { readValuesBefore } from '../features/collection';
+import { sampleListOf } from '../features/sample';
 import { outsideIdInput, receiveFile } from '../features/submission';
 import { systemCode } from '../operator-problem';
 import { RefusalError } from '../refusal-error';
@@ -83,7 +84,11 @@ export const fileRoutes = (
         refuseWith(response, 415, { code: 'submission.upload-interrupted' });
         return;
       }
-      const upload = await receiveUpload(request);
+      const { index, originals } = services;
+      const upload = await receiveUpload(request, {
+        mayBeLarge: (name, head) => sampleListOf(head, name, index) !== null,
+        aside: () => originals.aside(),
+      });
       switch (upload.kind) {
         case 'broken':
           refuseWith(response, 400, upload.refusal);
@@ -91,6 +96,7 @@ export const fileRoutes = (
         case 'too-large':
           response.status(413).json({ fileRefusal: upload.refusal });
           return;
+        case 'large':
         case 'file': {
           const receipt = await receiveFile(services)(context, upload);
           response.json(receipt);

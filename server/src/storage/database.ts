@@ -36,6 +36,15 @@ export interface Database {
   security_policy: { only: number; policy: string };
   api_token: ApiTokenTable;
   audit_entry: AuditEntryTable;
+  sample_batch: SampleBatchTable;
+  sample_item: { id: Generated<number>; name: string };
+}
+
+interface SampleBatchTable {
+  id: Generated<number>;
+  submission: number;
+  approved: number | null;
+  ledger_position: number | null;
 }
 
 interface ApiTokenTable {

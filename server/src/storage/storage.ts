@@ -7,6 +7,8 @@ export interface Storage {
   readonly stores: Stores;
   /** The database file. */
   readonly file: string;
+  /** Keeps the line of writers while work writes the database through another connection. Short: everybody waits. */
+  lendWriter<T>(work: () => Promise<T>): Promise<T>;
   /** SHA-256 over all committed facts; equal before and after means that nothing changed. */
   factsHash(): Promise<string>;
   /** Full check of the file, its keys and its current state; slow on large databases, an empty list is health. */

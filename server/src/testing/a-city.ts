@@ -19,6 +19,7 @@ import {
 import type { Instance } from '../open-instance';
 import { originalsIn } from '../originals';
 import { openSqlite } from '../storage';
+import { samplesHere } from '../samples-here';
 
 const both = (word: string) => ({ zh: word, en: word });
 
@@ -158,6 +159,7 @@ export const aCity = async (folder: string, parts: CityParts): Promise<City> => 
         clock,
         originals,
         forecasts: forecastsBy(forecasterHere(ground), stores),
+        samples: samplesHere(storage, index),
       };
       const read = readFileRows({ name, bytes, corrections: [] }, { index, today, actor });
       const reader = { read: () => Promise.resolve(read), close: () => undefined };

@@ -1,6 +1,6 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { Refusal } from '@zhibiao/shared/result';
-import type { FileReceipt } from '../features/submission/receive-file';
+import type { FileReceipt } from '../features/submission/received-file';
 import type { AppRouter } from '../router';
 import { openEventStream, type EventStream } from './event-stream';
 import type { Answer, HttpClient, Sent } from './http-client';

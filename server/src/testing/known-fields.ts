@@ -152,6 +152,7 @@ export const plainFields: Readonly<Record<string, unknown>> = {
   idleMinutes: 30,
   absoluteHours: 12,
   accountDays: 90,
+  category: '水产制品',
   period: '2025-Q2',
   indicator: 'food-pass-rate',
   unit: ownUnit,

@@ -66,6 +66,11 @@ export const operations = {
   'programme.read': { matrix: 'read published dashboard and charts', who: everyone },
   // The comparison and an indicator's parts show counties beside each other: not for administrators.
   'figures.read': { matrix: 'read published figures', who: readers },
+  // Single samples, with what they are of: sums of them are figures.
+  'samples.read': {
+    matrix: 'read sample-level detail (企业名称 etc.)', // wording-ok: first column of the matrix
+    who: { ...reporters, reviewer: 'all' },
+  },
   'events.read': {
     matrix: 'live event stream (SSE)',
     who: { leader: 'all', statistician: 'own', county: 'own', reviewer: 'all', wall: 'all' },

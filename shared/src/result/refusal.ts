@@ -23,6 +23,8 @@ export type Refusal =
   | { readonly code: 'submission.explanation-missing'; readonly count: number }
   | { readonly code: 'submission.correction-outside'; readonly cell: string }
   | { readonly code: 'submission.file-refused'; readonly message: string }
+  | { readonly code: 'submission.held-by-samples'; readonly cell: string; readonly period: string }
+  | { readonly code: 'submission.samples-not-corrected' }
   | { readonly code: 'submission.upload-interrupted' }
   /** What a program sent is not what the document of the interface describes; `path` names the place. */
   | { readonly code: 'submission.request-malformed'; readonly path: string }

@@ -30,6 +30,8 @@ export type {
   PreviewWithEffects,
   Receipt,
   PointedCell,
+  ReadingView,
+  SamplesSeen,
   SubmissionStep,
   SubmissionSummary,
 } from './views';
@@ -64,7 +66,7 @@ export {
 } from './sentence/read-sentence';
 export { sentenceFile, type ConfirmedRow } from './sentence/sentence-file';
 export { sheetPreview, type SheetPreview } from './sheet-preview';
-export { splitCsv, type CsvFault } from './split-csv';
+export { splitCsv, splitCsvPart, type CsvFault } from './split-csv';
 export { fixesOf, type FigureColumns } from './plausibility/fixes-of';
 export { judgePlausibility, type Plausibility } from './plausibility/judge-plausibility';
 export { hasExplanation, needsExplanation, noteWithExplanation } from './plausibility/needs-explanation';
@@ -93,3 +95,8 @@ export type {
   NameQuestion,
   SubjectQuestion,
 } from './layout/types';
+export { headingRole } from './headings';
+export { issueList, type IssueList, type LooseIssue } from './issue-list';
+export { nameReaders } from './read-names';
+export { periodReader } from './read-period-cell';
+export { remembered } from './remembered';

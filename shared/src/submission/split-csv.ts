@@ -22,12 +22,21 @@ export interface CsvShape {
 export function splitCsv(
   text: string,
   onRow: (fields: string[], row: number) => boolean | undefined,
-  { delimiter = ',', maxFields = 16_384 }: CsvShape = {},
+  shape: CsvShape = {},
 ): CsvFault | null {
+  return splitCsvPart(text, onRow, { ...shape, rowsBefore: 0 }).fault;
+}
+
+/** The same for one part of a text that ends between two records; also answers how many rows there are so far. */
+export function splitCsvPart(
+  text: string,
+  onRow: (fields: string[], row: number) => boolean | undefined,
+  { delimiter = ',', maxFields = 16_384, rowsBefore }: CsvShape & { readonly rowsBefore: number },
+): { readonly fault: CsvFault | null; readonly rows: number } {
   const between = delimiter.charCodeAt(0);
   const length = text.length;
   let at = 0;
-  let row = 0;
+  let row = rowsBefore;
   while (at < length) {
     row += 1;
     const first = text.charCodeAt(at);
@@ -39,7 +48,7 @@ export function splitCsv(
     for (;;) {
       if (at < length && text.charCodeAt(at) === QUOTE) {
         const quoted = readQuoted(text, at, between);
-        if (quoted === null) return { kind: 'unclosed-quote', row };
+        if (quoted === null) return { fault: { kind: 'unclosed-quote', row }, rows: row };
         fields.push(quoted.value);
         at = quoted.next;
       } else {
@@ -47,14 +56,14 @@ export function splitCsv(
         at = fieldEnd(text, from, between);
         fields.push(text.slice(from, at));
       }
-      if (fields.length > maxFields) return { kind: 'too-many-fields', row };
+      if (fields.length > maxFields) return { fault: { kind: 'too-many-fields', row }, rows: row };
       if (at >= length || text.charCodeAt(at) !== between) break;
       at += 1;
     }
     if (at < length) at = afterLineEnd(text, at);
-    if (onRow(fields, row) === false) return null;
+    if (onRow(fields, row) === false) break;
   }
-  return null;
+  return { fault: null, rows: row };
 }
 
 const QUOTE = 34;

@@ -186,6 +186,14 @@ export type IssueCode =
   | 'submission.repeats-counts'
   | 'submission.repeats-perfect-counts'
   | 'submission.samples-unusual'
+  | 'submission.sample-number-missing'
+  | 'submission.sample-verdict-unreadable'
+  | 'submission.sample-verdict-disagrees'
+  | 'submission.sample-day-unreadable'
+  | 'submission.sample-day-outside'
+  | 'submission.sample-repeated'
+  | 'submission.sample-contradicts'
+  | 'submission.sample-personal-dropped'
   | 'submission.units-do-not-add-up'
   | 'submission.periods-do-not-add-up';
 
@@ -216,6 +224,7 @@ export type FileRefusalCode =
   | 'file.missing-columns'
   | 'file.duplicate-columns'
   | 'file.no-rows'
+  | 'file.reading-interrupted'
   | 'file.took-too-long'
   | 'file.took-too-much-memory';
 

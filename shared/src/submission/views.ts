@@ -54,6 +54,8 @@ export interface PreviewView {
   readonly corrections: readonly KeptCorrection[];
   /** What the sheet's layout leaves open, and what was taken from where; absent where there is nothing to say. */
   readonly layout?: LayoutView;
+  /** The samples that the rows add up; null for a table of figures. */
+  readonly samples: SamplesSeen | null;
 }
 
 /** Answer of `submission.effects`: what committing would do to headlines and alerts, for one reading and one state of the ledger. */
@@ -72,6 +74,25 @@ export interface EffectsView {
 
 /** Both together, of the same reading and the same state of the ledger: for those who read everything at once. */
 export type PreviewWithEffects = PreviewView & Pick<EffectsView, 'effects' | 'alertsToOpen'>;
+
+/** What a list of samples (明细) came to. */
+export interface SamplesSeen {
+  /** Distinct sample numbers, failing ones, and those whose verdict is a retest's. */
+  readonly samples: number;
+  readonly failing: number;
+  readonly retests: number;
+  /** Samples nobody has reported before, those that are revised, and those that say what is known. */
+  readonly new: number;
+  readonly revised: number;
+  readonly same: number;
+  /** Headings of columns about persons, whose values were dropped. */
+  readonly personal: readonly string[];
+}
+
+/** How far a file has been read that takes longer than a moment; `ready`: its preview can be asked for. */
+export type ReadingView =
+  | { readonly state: 'reading'; readonly rows: number; readonly bytes: number; readonly size: number }
+  | { readonly state: 'ready' };
 
 /** An issue with what the page offers for it. */
 export interface PreviewIssue extends Issue {

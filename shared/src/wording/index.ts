@@ -35,7 +35,7 @@ export { publishedFileName, templateFileName } from './file-names';
 export { templateWords } from './template-words';
 export { reminderText, type ReminderText } from './reminder-text';
 export { importExplanation, importReason } from './import-reason';
-export { publicationNotes } from './publication-notes';
+export { publicationNotes, sampledNote } from './publication-notes';
 export { mixWords, type MixWords } from './mix-words';
 export { fillSentence } from './fill-sentence';
 export { describeFileRefusal, describeIssue, type SubmissionWords } from './describe-issue';

@@ -11,3 +11,6 @@ export const publicationNotes = {
   scores: '年度得分按最新公布值更新',
   retest: '陆丰市二季度制造业产品复检合格 1 批，附复检报告',
 } as const;
+
+/** Note of an observation that was made from a list of samples; kept as data with its revision. */
+export const sampledNote = (samples: number): string => `由 ${samples} 个样品的明细汇总`;

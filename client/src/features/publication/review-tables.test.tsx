@@ -42,6 +42,7 @@ const aView = (passes: number, total: number): PreviewView => ({
   ],
   ledgerPosition: 0,
   corrections: [],
+  samples: null,
 });
 
 const read = (view: PreviewView): string =>

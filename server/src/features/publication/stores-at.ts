@@ -7,7 +7,10 @@ import type { ObservationReads } from '../observation';
 export const storesAt = (
   stores: Stores,
   { number, position }: Pick<Publication, 'number' | 'position'>,
-): Stores => readOnly(stores, stores.observations.upTo(position), stores.publications.sheets(number));
+): Stores => ({
+  ...readOnly(stores, stores.observations.upTo(position), stores.publications.sheets(number)),
+  samples: { ...stores.samples, ...stores.samples.upTo(position), approve: refused },
+});
 
 /** Whose figure it is. */
 type IsOwn = (key: { readonly indicator: string; readonly unit: string }) => boolean;
@@ -16,8 +19,9 @@ type IsOwn = (key: { readonly indicator: string; readonly unit: string }) => boo
 export const mixedStores = (published: Stores, living: Stores, isOwn: IsOwn): Stores => {
   const { observations: old, assessments: oldSheets } = published;
   const { observations: now, assessments: newSheets } = living;
+  // Of samples, whose sums are not kept by owner in between, everybody sees what is published.
   return readOnly(
-    living,
+    { ...living, samples: published.samples },
     {
       current: async (filter) => mix(await old.current(filter), await now.current(filter), isOwn),
       history: async (filter) =>

@@ -7,6 +7,7 @@ import { auditEntry, stillSignedIn } from '../access';
 import type { NewLedgerEntry } from '../observation';
 import { draftOf } from './draft';
 import { changeKinds } from './forecast-draft';
+import { heldBySamples, isStale } from './staged-samples';
 import { storableOf } from './storable';
 import type { Committer } from './submit-submission';
 import { mayMove } from './withdraw-submission';
@@ -51,7 +52,8 @@ export const approveSubmission =
       if (text === null) throw new Error(`submission ${key} is under review and has no rows`);
       const draft = draftOf(text);
       const { position } = await stores.observations.position();
-      if (position !== request.ledgerPosition) return refuse({ code: 'submission.ledger-moved' });
+      if (position !== request.ledgerPosition || (await isStale(stores, draft)))
+        return refuse({ code: 'submission.ledger-moved' });
       const { forecast, judgements } = await forecasts.of({
         submission: key,
         reading: draft.reading,
@@ -64,12 +66,15 @@ export const approveSubmission =
       );
       if (!storable.ok) return storable;
       const { packed, explained, stored, reason } = storable.value;
+      const held = await heldBySamples(stores, draft, { packed, kinds: forecast.kinds });
+      if (held !== null) return refuse(held);
       const { kinds, counts } = forecast;
 
       const at = clock.now();
       const ledgerPosition = await stores.observations.append(
         revisionsOf(packed, { kinds, explained }, { submission: key, recordedAt: at }),
       );
+      if (draft.samples !== null) await stores.samples.approve(draft.samples.batch, ledgerPosition);
       // Worked out on another thread while the revisions were written.
       await stores.assessments.replace(await judgements());
       const { id, role, name } = reviewer.actor;

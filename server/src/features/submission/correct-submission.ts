@@ -25,6 +25,8 @@ export const correctSubmission =
     const found = await ownDraft(stores, actor, submission);
     if (!found.ok) return found;
     const { record, draft } = found.value;
+    // Its lines are staged already: the list is corrected and sent again.
+    if (draft.samples !== null) return refuse({ code: 'submission.samples-not-corrected' });
     let { corrections } = draft;
     for (const correction of asked) {
       const kept = withCorrection(corrections, correction, draft.sheet);

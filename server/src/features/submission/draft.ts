@@ -1,5 +1,6 @@
 import type { KeptCorrection, LayoutView, ReadSubmission, SheetPreview } from '@zhibiao/shared/submission';
 import type { ReadFile } from '../../documents';
+import type { StagedSamples } from '../sample';
 import { packRows, type PackedRows } from '../../documents/packed-rows';
 
 /** What reading said of a file, beside its good rows. */
@@ -17,6 +18,8 @@ export interface Draft {
   /** Questions and hints about the layout; absent for a plain template with known names. */
   readonly layout?: LayoutView;
   readonly corrections: readonly KeptCorrection[];
+  /** The samples that the rows add up; null for a table of figures. */
+  readonly samples: StagedSamples | null;
 }
 
 /** A draft to be kept, its rows packed as the reading thread gave them. */
@@ -28,6 +31,7 @@ export interface NewDraft {
   /** Questions and hints about the layout; absent for a plain template with known names. */
   readonly layout?: LayoutView;
   readonly corrections: readonly KeptCorrection[];
+  readonly samples?: StagedSamples | null;
 }
 
 /** What stands before the rows. */
@@ -41,7 +45,15 @@ export const packedRowsOf = ({ submission, packed }: ReadFile): PackedRows =>
  * The draft as one text, as it is stored: a line of JSON, then the rows as columns of numbers in base 64. That is a
  * fifth of their size as JSON, and a preview never reads it.
  */
-export const draftText = ({ reading, read, packed, sheet, layout, corrections }: NewDraft): string => {
+export const draftText = ({
+  reading,
+  read,
+  packed,
+  sheet,
+  layout,
+  corrections,
+  samples = null,
+}: NewDraft): string => {
   const { issues, errors, warnings, rowsSeen, rowsRefused } = read;
   const { texts, columns, count } = packed;
   const head: KeptHead = {
@@ -51,6 +63,7 @@ export const draftText = ({ reading, read, packed, sheet, layout, corrections }:
     sheet,
     ...(layout === undefined ? {} : { layout }),
     corrections,
+    samples,
     texts,
   };
   const bytes = Buffer.from(columns.buffer, columns.byteOffset, columns.byteLength);
@@ -64,6 +77,7 @@ export const draftOf = (text: string): Draft => {
   const { texts, ...draft } = JSON.parse(text.slice(0, end)) as KeptHead;
   return {
     ...draft,
+    samples: draft.samples ?? null,
     rows: () => {
       // A copy, because a buffer from base 64 may begin at any byte of a larger one.
       const bytes = Uint8Array.from(Buffer.from(text.slice(end + 1), 'base64'));

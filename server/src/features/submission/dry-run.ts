@@ -5,7 +5,7 @@ import type { Services } from '../../services';
 import { draftOf, draftText, packedRowsOf } from './draft';
 import { watchedBy } from './effects-for';
 import { previewWithEffectsOf } from './foresee-submission';
-import type { ReceivedFile } from './receive-file';
+import type { ReceivedFile } from './received-file';
 
 /** No submission has this number: nothing of a dry run is kept. */
 const nowhere = 0;
@@ -15,7 +15,7 @@ const nowhere = 0;
  * same rows. Keeps neither the file nor a draft.
  */
 export const dryRun =
-  (services: Pick<Services, 'stores' | 'index' | 'clock' | 'reader' | 'forecasts'>) =>
+  (services: Pick<Services, 'stores' | 'index' | 'clock' | 'reader' | 'forecasts' | 'samples'>) =>
   async (actor: Actor, file: ReceivedFile): Promise<Result<PreviewWithEffects, FileRefusal>> => {
     const { index, clock, reader, forecasts } = services;
     const day = clock.today();

@@ -6,8 +6,9 @@ import type { Services } from '../../services';
 import { effectsFor, watchedBy } from './effects-for';
 import { ownDraftToRead, type OwnDraft } from './own-draft';
 import { previewOf, refusedFile } from './preview-submission';
+import { freshOwn } from './staged-samples';
 
-type Ground = Pick<Services, 'stores' | 'clock' | 'forecasts'>;
+type Ground = Pick<Services, 'stores' | 'clock' | 'forecasts' | 'samples'>;
 
 /**
  * What committing a draft would do to the headlines its reader looks at and to the alerts. Begun when the file has been
@@ -18,7 +19,9 @@ export const foreseeSubmission =
   (services: Ground & Pick<Services, 'index'>) =>
   async (actor: Actor, submission: string): Promise<Result<EffectsView, Refusal>> => {
     const found = await ownDraftToRead(services.stores, actor, submission);
-    return found.ok ? ok(await effectsOf(services, found.value, watchedBy(services.index, actor))) : found;
+    if (!found.ok) return found;
+    const own = await freshOwn(services, found.value);
+    return ok(await effectsOf(services, own, watchedBy(services.index, actor)));
   };
 
 /** The preview of the actor's own submission and its effects at once, as programs read it. */
@@ -39,8 +42,9 @@ export const previewWithEffectsOf = async (
   watched: readonly UnitCode[],
 ): Promise<PreviewWithEffects> => {
   for (;;) {
-    const { ledgerPosition, effects, alertsToOpen } = await effectsOf(ground, own, watched);
-    const preview = await previewOf(ground, own);
+    const now = await freshOwn(ground, own);
+    const { ledgerPosition, effects, alertsToOpen } = await effectsOf(ground, now, watched);
+    const preview = await previewOf(ground, now);
     // Somebody committed in between: both anew.
     if (preview.ledgerPosition === ledgerPosition) return { ...preview, effects, alertsToOpen };
   }

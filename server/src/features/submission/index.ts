@@ -6,7 +6,9 @@ export type { Consequences, Forecast, Forecaster, ForecastWork, Judgements } fro
 export { forecastDraft } from './forecast-draft';
 export { forecasterHere, forecastsBy, workOut } from './forecasts';
 export { newOutsideId, outsideIdInput } from './outside-id';
-export { receiveFile, type ReceivedFile } from './receive-file';
+export { clearUnread } from './receive-samples';
+export { receiveFile, receiveTable } from './receive-file';
+export type { ReceivedFile } from './received-file';
 export { listByState, ownSummary } from './list-submissions';
 export { previewWithEffects } from './foresee-submission';
 export { readReview, returnSubmission, takeSubmission } from './review-submission';

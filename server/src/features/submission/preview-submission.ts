@@ -12,6 +12,7 @@ import {
 import type { Services } from '../../services';
 import type { Stores } from '../../stores';
 import { fileRefusalOf, stepView } from './list-submissions';
+import { freshOwn } from './staged-samples';
 import { ownDraftToRead, type OwnDraft } from './own-draft';
 
 const shownIssues = 100;
@@ -21,13 +22,13 @@ const shownIssues = 100;
  * takes longer and is asked for apart (`foresee-submission.ts`). Writes nothing.
  */
 export const previewSubmission =
-  (services: Pick<Services, 'stores' | 'clock' | 'forecasts'>) =>
+  (services: Pick<Services, 'stores' | 'clock' | 'forecasts' | 'samples'>) =>
   async (actor: Actor, submission: string): Promise<Result<PreviewView, Refusal>> => {
     const { stores } = services;
     const refused = await refusedFile(stores, actor, submission);
     if (refused !== null) return ok(refused);
     const found = await ownDraftToRead(stores, actor, submission);
-    return found.ok ? ok(await previewOf(services, found.value)) : found;
+    return found.ok ? ok(await previewOf(services, await freshOwn(services, found.value))) : found;
   };
 
 /** What a kept file says and would do to the ledger as it is now. */
@@ -64,7 +65,15 @@ export const previewOf = async (
     ledgerPosition: forecast.position,
     corrections,
     ...(layout === undefined ? {} : { layout }),
+    samples: samplesView(draft.samples),
   };
+};
+
+/** What the check step says of a list of samples. */
+const samplesView = (samples: OwnDraft['draft']['samples']): PreviewView['samples'] => {
+  if (samples === null) return null;
+  const { samples: all, failing, retests, new: fresh, revised, same, personal } = samples;
+  return { samples: all, failing, retests, new: fresh, revised, same, personal };
 };
 
 /** The preview of the actor's own file that was refused as a whole: nothing but the reason. Null for every other one. */
@@ -97,6 +106,7 @@ export const refusedFile = async (
     changes: [],
     ledgerPosition: (await stores.observations.position()).position,
     corrections: [],
+    samples: null,
   };
 };
 

@@ -10,27 +10,27 @@ import { auditEntry, type Doer } from '../access';
 import { draftText, packedRowsOf } from './draft';
 import { newOutsideId } from './outside-id';
 import type { ForecastWork } from './forecast.store';
+import type { FileReceipt, LargeFile, ReceivedFile } from './received-file';
+import { isSampleList, receiveSamples } from './receive-samples';
 
-/** A file as it came in, with who sent it. */
-export interface ReceivedFile {
-  /** As the client named it: a label only, cleaned before it is kept or shown. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+type Ground = Pick<Services, 'stores' | 'index' | 'clock' | 'originals' | 'reader' | 'forecasts'>;
+type Sender = Doer & { readonly actor: Actor };
 
-/** What became of a file: a draft to preview, or a refusal of the whole file that the history keeps. */
-export interface FileReceipt {
-  readonly submission: string;
-  readonly fileRefusal: FileRefusal | null;
-}
+/** Takes a file in: a list of samples is read row by row, which takes its time; everything else at once. */
+export const receiveFile =
+  (services: Ground & Pick<Services, 'samples'>) =>
+  (sender: Sender, file: ReceivedFile | LargeFile): Promise<FileReceipt> =>
+    'aside' in file || isSampleList(file, services.index)
+      ? receiveSamples(services)(sender, file)
+      : receiveTable(services)(sender, file);
 
 /**
  * Keeps the original under its hash, reads it apart from the server's own thread, and keeps what was read as
  * a draft. Nothing enters the ledger here; what committing the draft would do begins to be worked out.
  */
-export const receiveFile =
-  (services: Pick<Services, 'stores' | 'clock' | 'originals' | 'reader' | 'forecasts'>) =>
-  async (sender: Doer & { readonly actor: Actor }, file: ReceivedFile): Promise<FileReceipt> => {
+export const receiveTable =
+  (services: Ground) =>
+  async (sender: Sender, file: ReceivedFile): Promise<FileReceipt> => {
     const { stores, clock, originals, reader, forecasts } = services;
     const { actor } = sender;
     const day = clock.today();

@@ -22,7 +22,7 @@ export interface ReviewView {
 
 /** Reads a submission for review. A draft that nobody has submitted is nobody's business but its author's. */
 export const readReview =
-  (services: Pick<Services, 'stores' | 'index' | 'clock' | 'forecasts'>) =>
+  (services: Pick<Services, 'stores' | 'index' | 'clock' | 'forecasts' | 'samples'>) =>
   async ({ actor }: Committer, submission: string): Promise<Result<ReviewView, Refusal>> => {
     const { stores, index } = services;
     const record = await stores.submissions.findOutside(submission);

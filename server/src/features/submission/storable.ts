@@ -9,7 +9,7 @@ import type { PackedRows } from '../../documents/packed-rows';
 export interface Storable {
   readonly packed: PackedRows;
   readonly explained: ReadonlyMap<number, string>;
-  /** Rows that say something new. */
+  /** Rows that say something new; none where samples changed and their sums did not. */
   readonly stored: number;
   readonly reason: string;
 }
@@ -23,7 +23,8 @@ export const storableOf = (draft: Draft, forecast: Forecast, said: Said): Result
   if (errors > 0) return refuse({ code: 'submission.has-errors', count: errors });
   const { counts, plausibility } = forecast;
   const stored = counts.new + counts.changed;
-  if (stored === 0) return refuse({ code: 'submission.nothing-to-store' });
+  const movesSamples = draft.samples !== null && draft.samples.new + draft.samples.revised > 0;
+  if (stored === 0 && !movesSamples) return refuse({ code: 'submission.nothing-to-store' });
   const reason = (said.reason ?? '').trim();
   if (counts.changed > 0 && reason === '') return refuse({ code: 'submission.reason-missing' });
   const packed = draft.rows();

@@ -6,6 +6,7 @@ import { foreseeSubmission } from './foresee-submission';
 import { listSubmissions } from './list-submissions';
 import { outsideIdInput } from './outside-id';
 import { previewSubmission } from './preview-submission';
+import { readingOf } from './reading-of';
 import { submitSubmission } from './submit-submission';
 import { withdrawSubmission } from './withdraw-submission';
 
@@ -30,6 +31,9 @@ const mostExplanations = 200;
 
 /** A file's journey from preview to the reviewers; the file itself arrives at /api/uploads. */
 export const submissionRouter = router({
+  reading: procedure('submission.upload')
+    .input(z.strictObject({ submission }))
+    .query(async ({ ctx, input }) => orDecline(await readingOf(ctx.services)(ctx.actor, input.submission))),
   preview: procedure('submission.upload')
     .input(z.strictObject({ submission }))
     .query(async ({ ctx, input }) =>

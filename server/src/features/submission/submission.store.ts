@@ -84,6 +84,8 @@ export interface SubmissionStore {
   /** Keeps what was read from the file, as one JSON text; replaces an earlier one. */
   keepDraft(id: number, content: string): Promise<void>;
   draft(id: number): Promise<string | null>;
+  /** Submissions whose file was still being read when the service stopped: drafts without content. */
+  unread(): Promise<readonly number[]>;
   deleteDraft(id: number): Promise<void>;
   /** Adds a step; the newest one says where the submission stands. Whether it may be taken is for the rules to say. */
   step(id: number, step: Step): Promise<void>;

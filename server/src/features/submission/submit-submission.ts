@@ -7,6 +7,7 @@ import { eachSubject, type PackedRows } from '../../documents/packed-rows';
 import type { Services } from '../../services';
 import { auditEntry, stillSignedIn, type Doer } from '../access';
 import { ownDraft } from './own-draft';
+import { heldBySamples, isStale } from './staged-samples';
 import { storableOf } from './storable';
 import type { Said } from './submission.store';
 
@@ -50,7 +51,8 @@ export const submitSubmission =
       if (!state.ok) return state;
       if (draft.read.errors > 0) return refuse({ code: 'submission.has-errors', count: draft.read.errors });
       const { position } = await stores.observations.position();
-      if (position !== request.ledgerPosition) return refuse({ code: 'submission.ledger-moved' });
+      if (position !== request.ledgerPosition || (await isStale(stores, draft)))
+        return refuse({ code: 'submission.ledger-moved' });
       const { forecast } = await forecasts.of({
         submission: key,
         reading: draft.reading,
@@ -59,6 +61,11 @@ export const submitSubmission =
       const said = saidOf(request);
       const storable = storableOf(draft, forecast, said);
       if (!storable.ok) return storable;
+      const held = await heldBySamples(stores, draft, {
+        packed: storable.value.packed,
+        kinds: forecast.kinds,
+      });
+      if (held !== null) return refuse(held);
       const foreign = outsideScope(storable.value.packed, actor, index);
       if (foreign !== null) return refuse({ code: 'access.outside-scope', what: foreign });
       const at = clock.now();

@@ -10,7 +10,7 @@ import {
   outsideIdInput,
   ownSummary,
   previewWithEffects,
-  receiveFile,
+  receiveTable,
   submitSubmission,
   type ReceivedFile,
 } from '../../features/submission';
@@ -188,7 +188,7 @@ export const machineRoutes = (services: Services): Router => {
     }: { readonly reason?: string | undefined; readonly explanation?: string | undefined },
   ) => {
     const { actor, words } = caller;
-    const { submission, fileRefusal } = await receiveFile(services)(caller, file);
+    const { submission, fileRefusal } = await receiveTable(services)(caller, file);
     const preview = await previewWithEffects(services)(actor, submission);
     if (!preview.ok) throw new Error('what has just been received is not there');
     const view = preview.value;
@@ -211,12 +211,14 @@ type Sent = ReceivedFile | { readonly refusal: Refusal; readonly status?: number
 const sentFile = async (request: Request, response: Response): Promise<Sent | null> => {
   const type = request.headers['content-type'] ?? '';
   if (type.startsWith('multipart/form-data')) {
-    const upload = await receiveUpload(request);
+    const upload = await receiveUpload(request, null);
     switch (upload.kind) {
       case 'broken':
         return { refusal: upload.refusal };
       case 'too-large':
         return { refusal: { code: 'submission.request-malformed', path: 'file' }, status: 413 };
+      case 'large':
+        throw new Error('a program sends no file that is written aside');
       case 'file':
         return upload;
     }

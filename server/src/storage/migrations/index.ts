@@ -10,6 +10,7 @@ import { alertLevels } from './0009-alert-levels';
 import { publication } from './0010-publication';
 import { submissionOutsideId } from './0011-submission-outside-id';
 import { apiToken } from './0012-api-token';
+import { sample } from './0013-sample';
 import type { Migration } from './migration';
 
 export type { Migration } from './migration';
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   publication,
   submissionOutsideId,
   apiToken,
+  sample,
 ];

@@ -10,6 +10,7 @@ import { auditStore } from './audit-store';
 import { observationStore } from './observation-store';
 import { programmeStore } from './programme-store';
 import { publicationStore } from './publication-store';
+import { sampleStore } from './sample-store';
 import { sessionStore } from './session-store';
 import { submissionStore } from './submission-store';
 
@@ -24,6 +25,7 @@ export const portsOn = (
   assessments: assessmentStore(connection),
   alerts: alertStore(connection),
   publications: publicationStore(connection),
+  samples: sampleStore(connection),
   sessions: sessionStore(connection),
   accounts: accountStore(connection),
   apiTokens: apiTokenStore(connection),

@@ -46,6 +46,15 @@ export const submissionStore = (connection: Connection): SubmissionStore => {
       const [row] = await connection.rows(query);
       return row?.content ?? null;
     },
+    unread: async () => {
+      const query = build
+        .selectFrom('submission as s')
+        .leftJoin('submission_draft as d', 'd.submission', 's.id')
+        .select('s.id')
+        .where('s.state', '=', 'draft')
+        .where('d.submission', 'is', null);
+      return (await connection.rows(query)).map(({ id }) => id);
+    },
     deleteDraft: (id) =>
       connection.atomic(async (writing) => {
         await writing.write(build.deleteFrom('submission_draft').where('submission', '=', id));

@@ -33,6 +33,17 @@ const sections = [
     `SELECT publication, indicator, period, basis, content FROM published_sheet
      ORDER BY publication, indicator, period, basis`,
   ],
+  [
+    'samples',
+    `SELECT r.indicator, r.number, b.approved, r.grp, r.verdict, r.day, r.line FROM sample_row r
+     JOIN sample_batch b ON b.id = r.batch AND b.approved IS NOT NULL ORDER BY r.indicator, r.number, r.batch`,
+  ],
+  [
+    'failing-samples',
+    `SELECT f.grp, f.day, f.indicator, f.number, b.approved, f.product, f.items FROM sample_failure f
+     JOIN sample_batch b ON b.id = f.batch AND b.approved IS NOT NULL
+     ORDER BY f.grp, f.day, f.indicator, f.number, f.batch`,
+  ],
 ] as const;
 
 const rowsBetweenTurns = 2000;

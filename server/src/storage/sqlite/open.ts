@@ -131,6 +131,8 @@ const storageOn = (file: string, database: Sqlite.Database | null, unlock: Unloc
     onAudited: (told) => {
       listener = told;
     },
+    lendWriter: (work) =>
+      writer === null ? Promise.reject(new StorageProblem('read-only', { file })) : writer.lend(work),
     factsHash: () => factsHashOf(file),
     inspect: () => Promise.resolve(inspectFile(file)),
     backup: (target) => {

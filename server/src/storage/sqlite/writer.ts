@@ -19,6 +19,8 @@ export interface Outcome<T> {
 export interface Writer {
   /** When work throws or does not keep, nothing happened. Throws `storage.busy` when another program holds the file. */
   transaction<T>(work: (connection: WritingConnection) => Promise<Outcome<T>>): Promise<T>;
+  /** Keeps the line while work writes through another connection: transactions that come meanwhile wait for it. */
+  lend<T>(work: () => Promise<T>): Promise<T>;
   /** Waits for the transactions that are already in line, and for what they left to do. */
   settled(): Promise<void>;
 }
@@ -91,6 +93,7 @@ export const writerOn = (database: SqliteDatabase.Database, file: string): Write
       const since = performance.now();
       return inLine(() => attempt(since, work));
     },
+    lend: (work) => inLine(work),
     settled: () => inLine(() => checkpoint),
   };
 };

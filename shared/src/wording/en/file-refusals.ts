@@ -42,6 +42,8 @@ export const enFileRefusals: Readonly<Record<FileRefusalCode, string>> = {
     'The heading (row {row}) lacks these columns: {columns}. Add them and upload again.',
   'file.duplicate-columns': 'Two columns of the heading both mean “{column}”: {headings}. Keep one.',
   'file.no-rows': 'There is a heading but no data row. Fill in the data and upload again.',
+  'file.reading-interrupted':
+    'The service stopped before this file was read; nothing was kept. Please upload it again.',
   'file.took-too-long':
     'Reading was stopped after {seconds} seconds. Remove surplus content and save the file as .xlsx.',
   'file.took-too-much-memory':

@@ -166,6 +166,19 @@ export const enIssues: Readonly<Record<IssueCode, string>> = {
     'Passes and total ({passes}/{total}) are those of both periods before. Were old numbers kept? If not, explain.',
   'submission.samples-unusual':
     'The total {total} is more than three times off the usual {usual}[[; perhaps {suggestion} is meant]]. Check it, or explain.',
+  'submission.sample-number-missing':
+    'The sample number[[ “{value}”]] is empty or cannot be read. Samples are counted and later revised by their number.',
+  'submission.sample-verdict-unreadable':
+    'The verdict[[ “{value}”]] does not say whether the sample passed. Write 合格 (pass) or 不合格 (fail).',
+  'submission.sample-verdict-disagrees':
+    'The verdict is a pass, yet the failing item “{item}” is named. Please check; for a pass at the retest write 复检合格 as a note.',
+  'submission.sample-day-unreadable': 'The date “{value}” cannot be read. Write it like 2025-08-12.',
+  'submission.sample-day-outside':
+    'The date “{value}” lies outside the period {period}; the sample counts for the period. Please check.',
+  'submission.sample-repeated': 'Sample {number} is the one of row {row} and counts once.',
+  'submission.sample-contradicts':
+    'Sample {number} stands in row {row} with another unit, category, period or verdict. Please check; for a retest say so as a note.',
+  'submission.sample-personal-dropped': 'The column “{column}” is about persons and was not kept.',
   'submission.units-do-not-add-up':
     'The whole reports {passes}/{total}, but its units add up to {sumPasses}/{sumTotal}. Find the wrong one and correct it.',
   'submission.periods-do-not-add-up':

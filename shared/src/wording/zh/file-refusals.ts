@@ -38,6 +38,7 @@ export const zhFileRefusals: Readonly<Record<FileRefusalCode, string>> = {
   'file.missing-columns': '[[工作表“{sheet}”]]表头（第 {row} 行）缺少这些列：{columns}。请补上后重新上传。',
   'file.duplicate-columns': '表头里有两列都表示“{column}”：{headings}。请只保留一列。',
   'file.no-rows': '只有表头，没有数据行（0 行）。请填写数据后上传。',
+  'file.reading-interrupted': '服务中断，这个文件没有读完，什么都没有保存。请重新上传。',
   'file.took-too-long': '文件读了 {seconds} 秒还没有读完，已停止。请删去多余的内容，另存为 .xlsx 后上传。',
   'file.took-too-much-memory':
     '文件内容过大，占用的内存超过上限，已停止。请删去多余的内容，另存为 .xlsx 后上传。',

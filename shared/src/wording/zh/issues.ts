@@ -135,6 +135,17 @@ export const zhIssues: Readonly<Record<IssueCode, string>> = {
     '合格数和抽检数（{passes}/{total}）与前两期完全相同。请核对是否沿用了旧数；确实如此请说明。',
   'submission.samples-unusual':
     '抽检数 {total} 与以往（一般为 {usual}）相差三倍以上[[，可能应为 {suggestion}]]。请核对，确实如此请说明。',
+  'submission.sample-number-missing':
+    '抽样编号[[“{value}”]]为空或无法识别。每个样品要有编号，系统按编号计批次，复检时也按编号更正。',
+  'submission.sample-verdict-unreadable': '检验结论[[“{value}”]]看不出合格还是不合格。请填“合格”或“不合格”。',
+  'submission.sample-verdict-disagrees':
+    '检验结论是合格，却列有不合格项目“{item}”。请核对；复检合格的请在备注写明“复检合格”。',
+  'submission.sample-day-unreadable': '日期“{value}”无法识别。请写成 2025-08-12 这样的形式。',
+  'submission.sample-day-outside': '日期“{value}”不在报告期 {period} 之内，按报告期计入。请核对。',
+  'submission.sample-repeated': '抽样编号 {number} 与第 {row} 行是同一样品，只计一批次。',
+  'submission.sample-contradicts':
+    '抽样编号 {number} 在第 {row} 行已有，地区、类别、报告期或结论不同。请核对；复检的请在备注写明。',
+  'submission.sample-personal-dropped': '“{column}”列涉及个人信息，没有保存。',
   'submission.units-do-not-add-up':
     '全市填报 {passes}/{total}，各县（市、区）相加是 {sumPasses}/{sumTotal}，两者不等。请核对哪一方有误并改正。',
   'submission.periods-do-not-add-up':

@@ -23,6 +23,9 @@ export const zhRefusals: RefusalSentences = {
   'submission.file-refused': (r) => r.message,
   'submission.request-malformed': (r) =>
     `请求不符合接口说明${r.path === '' ? '' : `：${r.path}`}。说明见 /api/v1/openapi.json。`,
+  'submission.held-by-samples': ({ cell, period }) =>
+    `${cell}：${period} 的这个数由样品明细汇总而来，始终与明细一致，不能直接改数。请上传更正后的明细。`,
+  'submission.samples-not-corrected': () => '明细已按行登记，不能在页面上改单元格。请改好文件后重新上传。',
   'submission.upload-interrupted': () => '文件没有传完。请检查网络后重新上传。',
   'submission.too-many': (r) => `上传太频繁，每分钟最多 ${r.perMinute} 份。请稍后再试。`,
   'submission.wrong-state': () => '这份报送的状态已经变了，不能再这样办理。请刷新后再看。',
