@@ -12,7 +12,7 @@ const problemOf = (mode: Mode, environment: Readonly<Record<string, string>>): O
   throw new Error('was accepted');
 };
 
-describe('H3: settings', () => {
+describe('H3, I5: settings', () => {
   test('have usual values, and paths count from the repository', () => {
     expect(parseConfig('demonstration', { PATH: '/bin', HOSTNAME: 'x' }, '/srv/zhibiao')).toEqual({
       auditForward: null,
@@ -73,6 +73,7 @@ describe('H3: settings', () => {
     ['ZHIBIAO_BASE_URL', 'javascript:alert(1)', 'config.not-a-url'],
     ['ZHIBIAO_CLOCK', '2025-10-16', 'config.not-an-instant'],
     ['ZHIBIAO_AUDIT_HEADS', '', 'config.empty'],
+    // I5: never promised for less than half a year.
     ['ZHIBIAO_AUDIT_KEEP_DAYS', '182', 'config.not-a-number'],
     ['ZHIBIAO_UPLOADS_PER_MINUTE', '0', 'config.not-a-number'],
     ['ZHIBIAO_UPLOADS_PER_MINUTE', 'NaN', 'config.not-a-number'],

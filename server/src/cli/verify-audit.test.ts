@@ -75,7 +75,7 @@ const rebuild = (shell: Sqlite.Database): void => {
   }
 };
 
-describe('verify finds in the audit trail', () => {
+describe('I4: verify finds in the audit trail', () => {
   test('nothing, when nobody touched it; the forger of these tests forges well', async () => {
     expect(await verify(whole)).toEqual({ status: 0, found: [] });
     const folder = await copyOfWhole();

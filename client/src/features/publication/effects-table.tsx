@@ -60,7 +60,18 @@ export const EffectsTable = ({
                         <Side side={after} withCounts={readsSame} />
                       </b>
                     </td>
-                    <td>{after !== null && <LightTag light={after.light} />}</td>
+                    <td>
+                      {after !== null && (
+                        <LightTag
+                          light={after.light}
+                          word={say(
+                            after.light === 'none' && after.rateText !== null
+                              ? 'light.unjudged'
+                              : `light.${after.light}`,
+                          )}
+                        />
+                      )}
+                    </td>
                     <td>
                       {opened.length === 0
                         ? say('value.none')

@@ -30,7 +30,7 @@ beforeAll(async () => {
   people.set(null, server.nobody);
 });
 
-describe('nothing is reachable that the table of operations does not name', () => {
+describe('F2 nothing is reachable that the table of operations does not name', () => {
   test('every procedure names a row of the table', () => {
     expect(procedures.length).toBeGreaterThan(12);
     for (const { path, operation } of procedures) {

@@ -5,7 +5,7 @@ import { anAssessment, anEntry, aRevision, keepAssessments, now, opened, withSub
 /** What the database refuses by itself, whoever writes and by whatever way. */
 export const constraintsContract = (open: OpenEngine): void => {
   describe('the database itself', () => {
-    test.each(illegalRevisions)('refuses a revision with %s', async (_, changed) => {
+    test.each(illegalRevisions)('B3 refuses a revision with %s', async (_, changed) => {
       const database = await filled(open);
       const before = await database.storage.factsHash();
       expect(() => database.sql(revisionSql(changed))).toThrow();
@@ -21,7 +21,7 @@ export const constraintsContract = (open: OpenEngine): void => {
       await database.close();
     });
 
-    test.each(illegalStatements)('refuses %s', async (_, text) => {
+    test.each(illegalStatements)('B3, B4, I3 refuses %s', async (_, text) => {
       const database = await filled(open);
       const before = await database.storage.factsHash();
       expect(() => database.sql(text)).toThrow();

@@ -83,7 +83,7 @@ describe('the canonical text of an entry', () => {
   });
 });
 
-describe('an entry as it may be kept', () => {
+describe('I7: an entry as it may be kept', () => {
   const hostile = 'a\r\nb\u001b[31mc\u2028d\u2029e\u202Ef\u0000g\u0085h\uFEFFi\uD800j';
 
   test('is one line, whatever was typed into any field', () => {
