@@ -29,13 +29,13 @@ export const runningTotalIssues = (now: Counts, history: PlausibilityHistory): r
 /** Single periods that rise like running totals and, added up, exceed the plan. */
 export const looksCumulativeIssues = (
   now: Counts,
-  { declared, planned: plannedFor }: PlausibilityHistory,
+  { singles, declared, planned: plannedFor }: PlausibilityHistory,
 ): readonly LooseIssue[] => {
-  const last = declared.at(-1);
-  if (last === undefined || now.n <= last.n) return [];
-  const series = [...declared, now];
+  const last = declared === 0 ? undefined : singles[0];
+  if (last === undefined || now.n <= last.n || now.x < last.x || now.n - now.x < last.n - last.x) return none;
+  const series = [...singles.slice(0, declared).reverse(), now];
   const planned = plannedFor();
-  if (cumulativeIssues({ series, declared: 'single', planned }).length === 0) return [];
+  if (cumulativeIssues({ series, declared: 'single', planned }).length === 0) return none;
   const sum = series.reduce((total, { n }) => total + n, 0);
   const params = { periods: series.length, sum, ...(planned === null ? {} : { planned }) };
   return [{ code: 'submission.looks-cumulative', level: 'warning', params }];
@@ -118,8 +118,8 @@ const fewestPeriods = 3;
 const sizeIssues = (now: Counts, singles: readonly Counts[]): readonly LooseIssue[] => {
   if (isUsualBesideMost(now, singles)) return none;
   const usual = median(singles.map(({ n }) => n));
-  if (usual === null || Math.max(now.n, usual) < fewestSamples) return [];
-  if (now.n <= 3 * usual && 3 * now.n >= usual) return [];
+  if (usual === null || Math.max(now.n, usual) < fewestSamples) return none;
+  if (now.n <= 3 * usual && 3 * now.n >= usual) return none;
   return [{ code: 'submission.samples-unusual', level: 'warning', params: { total: now.n, usual } }];
 };
 

@@ -3,7 +3,7 @@ import type { ProgrammeIndex } from '../../programme';
 import { issueList } from '../issue-list';
 import type { Issue, SubmittedRow } from '../types';
 import { needsExplanation } from './needs-explanation';
-import { plausibilityHistories } from './plausibility-history';
+import { plainness, plausibilityHistories } from './plausibility-history';
 import { plausibilityIssues } from './plausibility-issues';
 import { rateIssue } from './rate-issue';
 import { totalsIssues } from './totals-issues';
@@ -30,7 +30,8 @@ export const judgePlausibility = (
   const list = issueList();
   const sheets = new Set<string>();
   const toExplain = new Set<SubmittedRow>();
-  const historyOf = plausibilityHistories(ledger, index);
+  const isPlain = plainness();
+  const historyOf = plausibilityHistories(ledger, index, isPlain);
   const at = new Map<string, SubmittedRow>();
   for (const row of rows) {
     const indicator = index.indicator(row.indicator);
@@ -43,7 +44,7 @@ export const judgePlausibility = (
       if (needsExplanation(issue)) toExplain.add(row);
     }
   }
-  const totals = totalsIssues(rows, ledger, index);
+  const totals = totalsIssues(rows, ledger, index, isPlain);
   if (totals.length > 0) for (const row of rows) at.set(placeOf(row), row);
   for (const issue of totals) {
     list.add(issue);

@@ -1,3 +1,4 @@
+import { array, assert, constantFrom, property, shuffledSubarray } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Basis } from '../../calendar';
 import { ledgerOf, type Figure, type Observation } from '../../observation';
@@ -333,4 +334,41 @@ test('every plausibility issue reads well in both languages', () => {
     '工作表“抽检”第 4 行 E 列：前 1 期 100 个样本中 3 个不合格（合格率 97.00%），本期 100 个样本中有 21 个不合格，明显偏多，出现概率不足 0.2%，可能应为 97/100。请核对，确实如此请说明。',
     '工作表“抽检”第 4 行 E 列：前 1 期 300 个样本全部合格，本期 50 个样本中有 6 个不合格，明显偏多，出现概率不足 0.2%。请核对，确实如此请说明。',
   ]);
+});
+
+test('walking beside single periods finds what resolving each of them finds, gaps and rates among them', () => {
+  assert(
+    property(
+      array(constantFrom('counts', 'counts', 'counts', 'rate', 'nothing'), {
+        minLength: 1,
+        maxLength: 14,
+      }),
+      shuffledSubarray(
+        Array.from({ length: 14 }, (_, place) => place),
+        { minLength: 14 },
+      ),
+      (kinds, order) => {
+        const quarter = (place: number): string => `${2022 + Math.floor(place / 4)}-Q${(place % 4) + 1}`;
+        const past = kinds.flatMap((kind, place) =>
+          kind === 'nothing'
+            ? []
+            : [
+                observed(
+                  quarter(place),
+                  kind === 'rate' ? { kind, rate: '98.5' } : counts(90 + place, 100 + place),
+                ),
+              ],
+        );
+        const ledger = ledgerOf(past, '01-01');
+        const walked = plausibilityHistories(ledger, bare);
+        const resolved = plausibilityHistories(ledger, bare, () => false);
+        for (const place of order) {
+          const row = aRow(quarter(place), counts(1, 2));
+          const { planned: _one, ...found } = walked(row);
+          const { planned: _other, ...expected } = resolved(row);
+          expect(found).toEqual(expected);
+        }
+      },
+    ),
+  );
 });

@@ -10,7 +10,7 @@ import {
 import type { ProgrammeIndex } from '../../programme';
 import type { Counts } from '../../statistics';
 import type { Issue, SubmittedRow } from '../types';
-import { arePlain } from './plausibility-history';
+import { plainness, type Plainness } from './plausibility-history';
 import { placed } from './plausibility-issues';
 
 /**
@@ -24,12 +24,13 @@ export const totalsIssues = (
   rows: readonly SubmittedRow[],
   ledger: LedgerView,
   index: ProgrammeIndex,
+  isPlain: Plainness = plainness(),
 ): readonly Issue[] => {
   const { yearStart } = index.programme;
   const told = new Set<string>();
   const issues: Issue[] = [];
   let inFile: ReadonlySet<string> | null = null;
-  const asked = rows.filter(mayBePartOfTotal(ledger, index));
+  const asked = rows.filter(mayBePartOfTotal(ledger, index, isPlain));
   // Longest first, wholes before parts: so that a total is met at its own row before its parts are.
   for (const row of asked.sort(byExtent(index, yearStart))) {
     for (const { key, total, sum, code, members } of totalsAround(row, ledger, index)) {
@@ -47,16 +48,25 @@ export const totalsIssues = (
 };
 
 /** Most rows stand in no total: the whole does not report itself, and quarters are all there is. */
-const mayBePartOfTotal = (ledger: LedgerView, index: ProgrammeIndex): ((row: SubmittedRow) => boolean) => {
-  const plain = new Map<readonly LedgerEntry[], boolean>();
-  const isPlain = (entries: readonly LedgerEntry[]): boolean => {
-    let answer = plain.get(entries);
-    if (answer === undefined) plain.set(entries, (answer = arePlain(entries)));
-    return answer;
+const mayBePartOfTotal = (
+  ledger: LedgerView,
+  index: ProgrammeIndex,
+  isPlain: Plainness,
+): ((row: SubmittedRow) => boolean) => {
+  // The same for all units of an indicator; null where nothing adds up.
+  const wholes = new Map<string, readonly LedgerEntry[] | null>();
+  const wholeOf = (indicator: string): readonly LedgerEntry[] | null => {
+    let whole = wholes.get(indicator);
+    if (whole === undefined) {
+      const isPooled = index.indicator(indicator)?.combination === 'pooled';
+      wholes.set(indicator, (whole = isPooled ? ledger.entries(indicator, index.whole.code) : null));
+    }
+    return whole;
   };
-  return ({ indicator, unit }) =>
-    index.indicator(indicator)?.combination === 'pooled' &&
-    (ledger.entries(indicator, index.whole.code).length > 0 || !isPlain(ledger.entries(indicator, unit)));
+  return ({ indicator, unit }) => {
+    const whole = wholeOf(indicator);
+    return whole !== null && (whole.length > 0 || !isPlain(ledger.entries(indicator, unit)));
+  };
 };
 
 interface Compared {
