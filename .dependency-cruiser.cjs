@@ -11,6 +11,7 @@ const corridor = [
   'sample',
   'submission',
   'collection',
+  'rectification',
   'publication',
 ];
 

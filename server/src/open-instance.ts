@@ -9,8 +9,8 @@ import { fixedClock, systemClock } from './clock';
 import type { Config } from './config';
 import { loadDemonstration } from './demonstration/load-demonstration';
 import { auditEntry, endTornLine, outsideHeads, readHeads, theProgram } from './features/access';
-import { bringAlertsUpToDate } from './features/alert';
 import { findUnitsFile, loadFiles } from './features/programme';
+import { bringRectificationsUpToDate } from './features/rectification';
 import { faultLog } from './http/fault-log';
 import { OperatorProblem, reading, systemCode } from './operator-problem';
 import { originalsIn, type Originals } from './originals';
@@ -141,7 +141,7 @@ export const openInstance = async (
       await loadDemonstration({ stores, originals, index, referenceFile, now: clock.now() });
       await rm(mark);
     }
-    await bringAlertsUpToDate({ stores, index, clock });
+    await bringRectificationsUpToDate({ stores, index, clock });
     const { auditHeads } = config;
     return {
       storage: await withHeads(storage, auditHeads, clock),

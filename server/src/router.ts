@@ -8,6 +8,7 @@ import { evaluationRouter } from './features/evaluation/evaluation.router';
 import { programmeRouter } from './features/programme/programme.router';
 import { publicationRouter } from './features/publication/publication.router';
 import { sampleRouter } from './features/sample/sample.router';
+import { rectificationRouter } from './features/rectification/rectification.router';
 import { submissionRouter } from './features/submission/submission.router';
 import { router } from './trpc';
 
@@ -23,6 +24,7 @@ export const appRouter = router({
   sample: sampleRouter,
   submission: submissionRouter,
   collection: collectionRouter,
+  rectification: rectificationRouter,
   publication: publicationRouter,
 });
 

@@ -10,6 +10,7 @@ import type { ObservationStore } from './features/observation/observation.store'
 import type { ProgrammeStore } from './features/programme/programme.store';
 import type { PublicationStore } from './features/publication/publication.store';
 import type { SampleStore } from './features/sample/sample.store';
+import type { RectificationStore } from './features/rectification/rectification.store';
 import type { SubmissionStore } from './features/submission/submission.store';
 
 /**
@@ -22,6 +23,7 @@ export interface Stores {
   readonly submissions: SubmissionStore;
   readonly assessments: AssessmentStore;
   readonly alerts: AlertStore;
+  readonly rectifications: RectificationStore;
   readonly publications: PublicationStore;
   readonly samples: SampleStore;
   readonly sessions: SessionStore;

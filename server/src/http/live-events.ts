@@ -8,7 +8,7 @@ export interface LiveEvents {
   published(number: number): void;
   /** Told only to those who may see the living ledger: to others nothing has happened. */
   moved(position: number): void;
-  /** A submission has changed hands; told to the same people. */
+  /** A submission or a rectification has changed hands; told to the same people. */
   reviewChanged(): void;
   /** Ends every stream of a session whose right has ended. */
   endSession(session: string): void;

@@ -21,6 +21,8 @@ export interface Database {
   alert: AlertTable;
   alert_event: AlertEventTable;
   alert_judged: { indicator: string; day: string };
+  rectification: { id: string; year: number; number: number; alert: number };
+  rectification_step: RectificationStepTable;
   session: SessionTable;
   account: AccountTable;
   account_password: { id: Generated<number>; account: string; hash: string };
@@ -166,6 +168,23 @@ interface AlertEventTable {
   figures: string;
   notify: number;
   at: string;
+}
+
+interface RectificationStepTable {
+  id: Generated<number>;
+  rectification: string;
+  act: string;
+  state: string;
+  owner_kind: string;
+  owner: string;
+  due_on: string | null;
+  at: string;
+  by_id: string | null;
+  by_name_zh: string | null;
+  by_name_en: string | null;
+  said: string;
+  level: string;
+  rate_text: string | null;
 }
 
 interface SessionTable {

@@ -6,8 +6,8 @@ import { loadProgramme, loadUnits, programmeIndex, type ProgrammeIndex } from '@
 import type { Refusal, Result } from '@zhibiao/shared/result';
 import { fixedClock } from '../clock';
 import { readFileRows } from '../documents';
-import { bringAlertsUpToDate } from '../features/alert';
 import { publish } from '../features/publication';
+import { bringRectificationsUpToDate } from '../features/rectification';
 import {
   approveSubmission,
   forecasterHere,
@@ -144,7 +144,7 @@ export const aCity = async (folder: string, parts: CityParts): Promise<City> => 
   return {
     instance,
     start: async (today) => {
-      await bringAlertsUpToDate({ stores, index, clock: clockOn(today) });
+      await bringRectificationsUpToDate({ stores, index, clock: clockOn(today) });
     },
     send: async (today, rows) => {
       const lines = rows.map(

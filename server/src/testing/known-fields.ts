@@ -1,3 +1,6 @@
+import type { Alert, StandingAlert } from '@zhibiao/shared/alert';
+import type { RectificationOwner, RectificationStep } from '@zhibiao/shared/rectification';
+import { newOutsideId } from '../features/submission';
 import { approveAs } from './approve';
 import { aSheet } from './a-sheet';
 import type { Person } from './a-person';
@@ -104,6 +107,95 @@ const apiToken: ObjectKind = {
   absent: '0'.repeat(32),
 };
 
+/** Opens one with nobody's publication: for an alert of a year so long ago that nobody else's test meets it. */
+const openRectification = async (
+  { services: { stores } }: TestServer,
+  { indicator, unit, owner }: Pick<Alert, 'indicator' | 'unit'> & { readonly owner: RectificationOwner },
+): Promise<string> => {
+  made += 1;
+  const year = 1000 + made;
+  const at = '2025-10-15T01:00:00.000Z';
+  const alert: StandingAlert = {
+    indicator,
+    unit,
+    year,
+    level: 'orange',
+    rules: ['O1'],
+    period: `${year}`,
+    since: `${year}`,
+    figures: {
+      rateText: '95.8',
+      passes: 391,
+      total: 408,
+      target: '98.5',
+      leg: 'value',
+      against: '98.5',
+      shortfall: 2.7,
+      shortBy: 11,
+      plan: null,
+      outlook: null,
+    },
+  };
+  await stores.alerts.record([{ event: 'opened', alert }], at);
+  const [kept] = await stores.alerts.list({ year });
+  const id = newOutsideId();
+  await stores.rectifications.open(kept?.id ?? -1, id, {
+    act: 'open',
+    state: 'new',
+    owner,
+    dueOn: '2025-10-17',
+    at,
+    by: null,
+    said: {},
+    finding: { level: 'orange', rateText: '95.8' },
+  });
+  return id;
+};
+
+/** What an alert asks of its owner; a county's own, or that of the department for the whole. */
+const rectification: ObjectKind = {
+  owners: ['statistician', 'county'],
+  make: (server, owner) =>
+    openRectification(
+      server,
+      owner === 'county'
+        ? { indicator: 'food-pass-rate', unit: ownUnit, owner: { kind: 'unit', unit: ownUnit } }
+        : {
+            indicator: 'food-pass-rate',
+            unit: server.services.index.whole.code,
+            owner: { kind: 'department', department: 'market-supervision' },
+          },
+    ),
+  others: async (server) => {
+    const { rectifications } = server.services.stores;
+    // A statistician of the whole city sees what any county answers; nobody reports what the programme dropped.
+    const where = {
+      indicator: 'dropped',
+      unit: otherUnit,
+      owner: { kind: 'unit', unit: otherUnit },
+    } as const;
+    const after = async (
+      act: 'sign' | 'hand-in' | 'close',
+      state: RectificationStep['state'],
+    ): Promise<string> => {
+      const id = await openRectification(server, where);
+      const [first] = (await rectifications.find(id))?.steps ?? [];
+      if (first === undefined) throw new Error('opened without a step');
+      const by = { id: 'somebody', name: { zh: foreignMark, en: foreignMark } };
+      const dueOn = state === 'closed' ? null : first.dueOn;
+      await rectifications.add(id, { ...first, act, state, dueOn, by, said: { text: foreignMark } });
+      return id;
+    };
+    return {
+      new: await openRectification(server, where),
+      signed: await after('sign', 'signed-for'),
+      handedIn: await after('hand-in', 'to-verify'),
+      closed: await after('close', 'closed'),
+    };
+  },
+  absent: 'e'.repeat(32),
+};
+
 /**
  * Fields that name a thing somebody may own, by field name or, where a name has several meanings, by
  * `path#name`; route parameters as `METHOD /route#name`. A field that is neither here nor below fails the
@@ -111,6 +203,7 @@ const apiToken: ObjectKind = {
  */
 export const objectFields: Readonly<Record<string, ObjectKind>> = {
   submission,
+  rectification,
   'publication.review#submission': handedIn,
   'token.revoke#id': apiToken,
   'token.end#id': apiToken,
@@ -172,7 +265,14 @@ export const plainFields: Readonly<Record<string, unknown>> = {
   sheet: '',
   row: 2,
   column: 'D',
+  // Nobody of these tests answers for it: a right handed over would be a right gained.
+  'rectification.handOver#unit': '441523',
   text: '1',
+  department: 'market-supervision',
+  what: 'x',
+  by: '2025-11-10',
+  passes: 1,
+  total: 1,
 };
 
 /** Whether a field's values are named by the field itself, so that there is nothing to say about it. */

@@ -79,6 +79,14 @@ export const operations = {
     matrix: 'view alerts',
     who: { leader: 'all', statistician: 'own', county: 'own', reviewer: 'all', wall: 'all' },
   },
+  'rectification.read': {
+    matrix: 'view alerts',
+    who: { leader: 'all', statistician: 'own', county: 'own', reviewer: 'all' },
+  },
+  'rectification.assign': { matrix: 'assign rectification', who: { leader: 'all', reviewer: 'all' } },
+  'rectification.answer': { matrix: 'answer rectification', who: reporters },
+  // Who answered for the owner verifies nothing, whatever roles they hold: `afterAct` asks for the account.
+  'rectification.verify': { matrix: 'close or mute an alert', who: { reviewer: 'all' } },
   'submission.upload': { matrix: 'upload preview (dry run)', who: reporters },
   'submission.submit': { matrix: 'submit for review', who: reporters },
   'submission.discard': { matrix: 'withdraw own unsubmitted draft', who: reporters },

@@ -21,6 +21,7 @@ export type {
 } from './types';
 export { loadProgramme } from './load-programme';
 export { loadUnits } from './load-units';
+export { loadWorkCalendar } from './load-work-calendar';
 export { nameKey } from './name-key';
 export type { ProgrammeProblem, ProgrammeProblemCode } from './problem';
 export { problemText } from './problem-text';

@@ -17,10 +17,11 @@ export function loadProgramme(
 ): Result<Programme, readonly ProgrammeProblem[]> {
   const shape = readShape(programmeSchema, json);
   if ('problems' in shape) return refuse(shape.problems);
-  const { $schema: _editorHint, indicators, alertRules, ...rest } = shape.value;
+  const { $schema: _editorHint, indicators, alertRules, rectification, ...rest } = shape.value;
   const programme: Programme = {
     ...rest,
     ...(alertRules === undefined ? {} : { alertRules }),
+    ...(rectification === undefined ? {} : { rectification }),
     indicators: indicators.map(({ weights, baseline, waived, ...indicator }) => ({
       ...indicator,
       ...(waived === undefined ? {} : { waived }),

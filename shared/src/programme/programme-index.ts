@@ -1,4 +1,4 @@
-import type { PeriodCode } from '../calendar';
+import { plainWeeks, type PeriodCode, type WorkCalendar } from '../calendar';
 import { nameKey } from './name-key';
 import { namesOf } from './taken-names';
 import type {
@@ -18,6 +18,8 @@ import type {
 export interface ProgrammeIndex {
   readonly programme: Programme;
   readonly register: UnitRegister;
+  /** By which working days are counted. */
+  readonly workCalendar: WorkCalendar;
   indicator(code: IndicatorCode): Indicator | undefined;
   /** By code, name in either language, or alias. */
   indicatorNamed(text: string): Indicator | undefined;
@@ -43,7 +45,11 @@ export interface ProgrammeIndex {
 }
 
 /** Builds the lookup tables of a programme once. */
-export function programmeIndex(programme: Programme, register: UnitRegister): ProgrammeIndex {
+export function programmeIndex(
+  programme: Programme,
+  register: UnitRegister,
+  workCalendar: WorkCalendar = plainWeeks,
+): ProgrammeIndex {
   const indicators = new Map(programme.indicators.map((entry) => [entry.code, entry]));
   const units = new Map(register.units.map((entry) => [entry.code, entry]));
   const departments = new Map(programme.departments.map((entry) => [entry.code, entry]));
@@ -62,6 +68,7 @@ export function programmeIndex(programme: Programme, register: UnitRegister): Pr
   return {
     programme,
     register,
+    workCalendar,
     whole,
     parts: register.units.filter((unit) => unit.kind === 'part'),
     references: register.units.filter((unit) => unit.kind === 'reference'),

@@ -83,6 +83,8 @@ const target = z.strictObject({
   clause,
 });
 
+const workDays = z.int().min(1).max(260);
+
 /** Shape of a programme file; what the parts say of each other is checked by loadProgramme. */
 export const programmeSchema = z.strictObject({
   $schema: schemaKey,
@@ -120,6 +122,27 @@ export const programmeSchema = z.strictObject({
     .partialRecord(z.enum(alertRules), z.boolean())
     .optional()
     .describe('Alert rules that are switched off: {"Y3": false}; what is not named is on.'),
+  rectification: z
+    .strictObject({
+      calendar: code.nullable().default(null).describe('Code of the calendar of working days, in calendars.'),
+      days: z
+        .partialRecord(z.enum(['sign', 'plan', 'rectify', 'again', 'verify', 'warn']), workDays)
+        .default({})
+        .describe('Working days that each step of a rectification may take; warn: days before, in yellow.'),
+    })
+    .optional(),
+});
+
+const day = z.string().refine(isPlainDate);
+
+/** Shape of a calendar of working days. */
+export const calendarSchema = z.strictObject({
+  $schema: schemaKey,
+  code,
+  name: words,
+  source: z.string().trim().min(1).max(500).describe('Who published these days, and where.'),
+  daysOff: z.array(day).max(5000).describe('Holidays; weekends need not be named.'),
+  workedWeekends: z.array(day).max(5000).describe('Saturdays and Sundays that are worked instead.'),
 });
 
 /** Shape of a units file. */

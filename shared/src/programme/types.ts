@@ -164,6 +164,11 @@ export interface UnitRegister {
   }[];
 }
 
+/** Working days that each state of a rectification may last, by name; what is not named is as usual. */
+export type RectificationTimes = Readonly<
+  Partial<Record<'sign' | 'plan' | 'rectify' | 'again' | 'verify' | 'warn', number>>
+>;
+
 /** A policy's indicators and targets for a span of years. */
 export interface Programme {
   readonly code: string;
@@ -186,4 +191,6 @@ export interface Programme {
   readonly plans: readonly Plan[];
   /** Alert rules (statistics.md i) that are switched off: `{ "Y3": false }`; what is not named is on. */
   readonly alertRules?: Readonly<Partial<Record<AlertRule, boolean>>>;
+  /** How long a rectification may take, and the code of the calendar by which working days are counted. */
+  readonly rectification?: { readonly calendar: string | null; readonly days: RectificationTimes };
 }

@@ -1,5 +1,6 @@
 import { addWorkDays, daysBetween, dayOfInstant, workDaysUntil, type PlainDate } from '../calendar';
 import type { WorkCalendar } from '../calendar';
+import type { ProgrammeIndex } from '../programme';
 import type { RectificationAct, RectificationState, RectificationStep } from './types';
 
 /** Working days that each state may last; whole numbers of 1 or more. */
@@ -26,6 +27,15 @@ export interface Deadlines {
   readonly days: RectificationDays;
   readonly calendar: WorkCalendar;
 }
+
+/** What a programme asks for, the usual days where it is silent. */
+export const deadlinesOf = ({
+  programme,
+  workCalendar,
+}: Pick<ProgrammeIndex, 'programme' | 'workCalendar'>): Deadlines => ({
+  days: { ...usualDays, ...programme.rectification?.days },
+  calendar: workCalendar,
+});
 
 /** The last day of a state that an act enters on a day; null for the closed state. */
 export const dueAfter = (

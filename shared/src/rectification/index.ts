@@ -16,6 +16,7 @@ export { afterAct, fixersOf, rectificationRules, type ActGround, type ActRequest
 export { firstOwner, isOwner, maySee, sameOwner } from './owner';
 export {
   deadlineLight,
+  deadlinesOf,
   dueAfter,
   latestStep,
   usualDays,

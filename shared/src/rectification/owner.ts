@@ -28,14 +28,14 @@ export const sameOwner = (one: RectificationOwner, other: RectificationOwner): b
 
 /**
  * Whether somebody may know of a rectification: leaders and reviewers of each, whoever reports its figure or has ever
- * had to answer for it, nobody else.
+ * had to answer for it, nobody else. `indicator` is null where the programme does not know it any more.
  */
 export const maySee = (
   actor: Actor,
   { unit, steps }: Pick<Rectification, 'unit' | 'steps'>,
-  indicator: Pick<Indicator, 'departments'>,
+  indicator: Pick<Indicator, 'departments'> | null,
 ): boolean =>
   actor.role === 'leader' ||
   actor.role === 'reviewer' ||
-  mayReport(actor, indicator, unit) ||
+  (indicator !== null && mayReport(actor, indicator, unit)) ||
   steps.some(({ owner }) => isOwner(actor, owner));

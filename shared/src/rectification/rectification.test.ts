@@ -314,6 +314,9 @@ describe('whose it is', () => {
     for (const actor of [leader, reviewer, bureau, county]) expect(maySee(actor, handed, food)).toBe(true);
     for (const actor of [otherCounty, farm, person('w', { role: 'wall' }), person('a', { role: 'auditor' })])
       expect(maySee(actor, handed, food)).toBe(false);
+    // An indicator that is gone is nobody's to report; who had to answer still sees what they said.
+    expect(maySee(person('all', { role: 'statistician' }), opened(), null)).toBe(false);
+    expect(maySee(county, opened(), null)).toBe(true);
   });
 });
 

@@ -1,10 +1,11 @@
 import { yearAlerts, type JudgedAlerts, type SheetOf } from '@zhibiao/shared/alert';
-import { yearOfDay } from '@zhibiao/shared/calendar';
+import { yearOfDay, type Instant } from '@zhibiao/shared/calendar';
 import type { EvaluationContext } from '@zhibiao/shared/evaluation';
 import { ledgerOf } from '@zhibiao/shared/observation';
 import type { Indicator } from '@zhibiao/shared/programme';
 import { ok } from '@zhibiao/shared/result';
 import type { Services } from '../../services';
+import type { Stores } from '../../stores';
 import { firstFollowedYear } from '../evaluation';
 import { refreshAlerts } from './refresh-alerts';
 
@@ -49,13 +50,13 @@ export const publishedLedger = async ({
 
 /**
  * Judges anew what was last judged on another day, or never: periods end and figures fall due without anybody sending
- * a file. Costs nothing on the same day. Answers whether the alerts are those of today: a busy database is no fault.
+ * a file. Costs nothing on the same day. `afterwards` sees the alerts of today in the same transaction. Answers whether
+ * the alerts are those of today: a busy database is no fault.
  */
-export const bringAlertsUpToDate = async ({
-  stores,
-  index,
-  clock,
-}: Pick<Services, 'stores' | 'index' | 'clock'>): Promise<boolean> => {
+export const bringAlertsUpToDate = async (
+  { stores, index, clock }: Pick<Services, 'stores' | 'index' | 'clock'>,
+  afterwards: (stores: Stores, at: Instant) => Promise<void>,
+): Promise<boolean> => {
   const day = clock.today();
   const judgedOn = await stores.alerts.judgedOn();
   const waiting = index.programme.indicators.filter(({ code }) => judgedOn.get(code) !== day);
@@ -65,7 +66,9 @@ export const bringAlertsUpToDate = async ({
     const published = await publishedLedger(tx);
     for (const indicator of waiting)
       alerts.push(await alertsInLedger({ stores: published, index }, indicator, day));
-    await refreshAlerts(tx, alerts, { day, at: clock.now() });
+    const at = clock.now();
+    await refreshAlerts(tx, alerts, { day, at });
+    await afterwards(tx, at);
     return ok(null);
   });
   return judged.ok;

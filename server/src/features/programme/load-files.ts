@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { plainWeeks, type WorkCalendar } from '@zhibiao/shared/calendar';
 import {
   loadProgramme,
   loadUnits,
+  loadWorkCalendar,
   programmeIndex,
   type ProgrammeIndex,
   type ProgrammeProblem,
@@ -27,5 +30,20 @@ export const loadFiles = async (programmeFile: string, unitsFile: string): Promi
   if (!register.ok) return { ok: false, file: unitsFile, problems: register.refusal };
   const programme = loadProgramme(JSON.parse(programmeJson), register.value);
   if (!programme.ok) return { ok: false, file: programmeFile, problems: programme.refusal };
-  return { ok: true, index: programmeIndex(programme.value, register.value), programmeJson, unitsJson };
+  const code = programme.value.rectification?.calendar ?? null;
+  const calendar = code === null ? null : await readCalendar(unitsFile, code);
+  if (calendar !== null && !calendar.ok) return calendar;
+  const index = programmeIndex(programme.value, register.value, calendar?.value ?? plainWeeks);
+  return { ok: true, index, programmeJson, unitsJson };
+};
+
+type ReadCalendar =
+  | { readonly ok: true; readonly value: WorkCalendar }
+  | Extract<LoadedFiles, { readonly ok: false }>;
+
+/** In `calendars` beside the folder of the units. */
+const readCalendar = async (unitsFile: string, code: string): Promise<ReadCalendar> => {
+  const file = join(dirname(unitsFile), '..', 'calendars', `${code}.json`);
+  const loaded = loadWorkCalendar(JSON.parse(await readFile(file, 'utf8')));
+  return loaded.ok ? loaded : { ok: false, file, problems: loaded.refusal };
 };

@@ -1,6 +1,6 @@
 import { faultLog } from '../../http/fault-log';
 import type { LiveEvents } from '../../http/live-events';
-import { bringAlertsUpToDate } from '../alert';
+import { bringRectificationsUpToDate } from '../rectification';
 import { publishDue } from './plan-publication';
 import type { PublishGround } from './publish';
 
@@ -19,7 +19,7 @@ export const doDue = (ground: PublishGround): (() => Promise<number | null>) => 
     const today = ground.clock.today();
     if (today !== judgedOn) {
       // Asked again a moment later where the database was busy.
-      judgedOn = (await bringAlertsUpToDate(ground)) ? today : null;
+      judgedOn = (await bringRectificationsUpToDate(ground)) ? today : null;
     }
     return number;
   };

@@ -6,6 +6,7 @@ import type { Stores } from '../../stores';
 import { auditEntry, stillSignedIn, type Doer } from '../access';
 import { alertsInLedger, refreshAlerts } from '../alert';
 import { assessAffected } from '../evaluation';
+import { openRectifications } from '../rectification';
 import { changesBetween } from './changes-between';
 import { touchedSince } from './touched-since';
 
@@ -73,6 +74,7 @@ export const publishIn = async (
     index.programme.indicators.map((indicator) => alertsInLedger({ stores, index }, indicator, today)),
   );
   const alerts = await refreshAlerts(stores, judged, { day: today, at });
+  const rectifications = await openRectifications(stores, index, at);
   await stores.audit.append([
     auditEntry(publisher, at, {
       event: 'publication.publish',
@@ -87,6 +89,7 @@ export const publishIn = async (
         corrections,
         alertsOpened: alerts.opened,
         alertsRecovered: alerts.recovered,
+        rectificationsOpened: rectifications,
       },
     }),
   ]);

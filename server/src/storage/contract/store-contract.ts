@@ -5,6 +5,7 @@ import type { OpenEngine } from './engine';
 import { ledgerContract } from './ledger-contract';
 import { portsContract } from './ports-contract';
 import { publicationsContract } from './publications-contract';
+import { rectificationsContract } from './rectifications-contract';
 import { transactionContract } from './transaction-contract';
 
 /** The suite that every engine must pass before anything may be stored in it. */
@@ -16,5 +17,6 @@ export const storeContract = (name: string, open: OpenEngine): void => {
     portsContract(open);
     accountsContract(open);
     publicationsContract(open);
+    rectificationsContract(open);
   });
 };

@@ -11,6 +11,7 @@ import { publication } from './0010-publication';
 import { submissionOutsideId } from './0011-submission-outside-id';
 import { apiToken } from './0012-api-token';
 import { sample } from './0013-sample';
+import { rectification } from './0014-rectification';
 import type { Migration } from './migration';
 
 export type { Migration } from './migration';
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   submissionOutsideId,
   apiToken,
   sample,
+  rectification,
 ];

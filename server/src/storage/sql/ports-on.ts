@@ -11,6 +11,7 @@ import { observationStore } from './observation-store';
 import { programmeStore } from './programme-store';
 import { publicationStore } from './publication-store';
 import { sampleStore } from './sample-store';
+import { rectificationStore } from './rectification-store';
 import { sessionStore } from './session-store';
 import { submissionStore } from './submission-store';
 
@@ -24,6 +25,7 @@ export const portsOn = (
   submissions: submissionStore(connection),
   assessments: assessmentStore(connection),
   alerts: alertStore(connection),
+  rectifications: rectificationStore(connection),
   publications: publicationStore(connection),
   samples: sampleStore(connection),
   sessions: sessionStore(connection),

@@ -24,6 +24,14 @@ const sections = [
     'alert-events',
     'SELECT id, alert, event, level, rules, period, figures, notify, at FROM alert_event ORDER BY id',
   ],
+  ['rectifications', 'SELECT year, number, alert FROM rectification ORDER BY year, number'],
+  [
+    'rectification-steps',
+    // By their numbers: the ids for outside are drawn, and the demonstration is the same one each time.
+    `SELECT s.id, r.year, r.number, s.act, s.state, s.owner_kind, s.owner, s.due_on, s.at, s.by_id, s.said, s.level,
+       s.rate_text
+     FROM rectification_step s JOIN rectification r ON r.id = s.rectification ORDER BY s.id`,
+  ],
   [
     'publications',
     'SELECT number, ledger_position, published_at, by_id, note, reason, hash FROM publication ORDER BY number',

@@ -1,0 +1,1 @@
+export { bringRectificationsUpToDate, openRectifications } from './open-rectifications';
