@@ -78,7 +78,6 @@ describe('from alert to closing, over HTTP', () => {
     const early = await county.tryChange('rectification.handIn', {
       rectification: id,
       text: 'x',
-      retest: null,
     });
     expect([early.status, early.refusal?.code]).toEqual([409, 'rectification.wrong-state']);
     const unsaid = await county.tryChange('rectification.explain', { rectification: id, text: ' ' });
