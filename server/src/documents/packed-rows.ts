@@ -125,4 +125,14 @@ function rowAt({ texts, columns }: PackedRows, at: number): SubmittedRow {
 }
 
 /** `E` of `抽检!E4`: a sheet's name may hold anything, so the letters are taken from behind. */
-const cellLetter = ({ cell }: SubmittedRow): string => /([A-Z]+)\d+$/.exec(cell)?.[1] ?? '';
+const cellLetter = ({ cell }: SubmittedRow): string => {
+  let end = cell.length;
+  while (isBetween(cell.charCodeAt(end - 1), '0', '9')) end -= 1;
+  let start = end;
+  while (isBetween(cell.charCodeAt(start - 1), 'A', 'Z')) start -= 1;
+  return end === cell.length ? '' : cell.slice(start, end);
+};
+
+/** Before the first character the code is NaN, which is between no two. */
+const isBetween = (code: number, first: string, last: string): boolean =>
+  code >= first.charCodeAt(0) && code <= last.charCodeAt(0);

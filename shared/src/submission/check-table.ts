@@ -49,21 +49,37 @@ export function checkTable(
     figure: FigureReading,
     note: string,
     { sheet, number }: RowPlace,
-  ): SubmittedRow | null =>
-    figure.kind !== 'figure' || indicator === null || unit === null || period === null || basis === null
-      ? null
+  ): SubmittedRow | null => {
+    if (figure.kind !== 'figure' || indicator === null || unit === null || period === null || basis === null)
+      return null;
+    const cell = originOf(figure.at) ?? addressAt[figure.at] + number;
+    const { figure: value, beside } = figure;
+    // Written out twice: spreading makes a row several times as dear, and a file has fifty thousand.
+    return beside === undefined
+      ? {
+          indicator: indicator.code,
+          unit: unit.code,
+          period,
+          basis,
+          figure: value,
+          note,
+          sheet,
+          row: number,
+          cell,
+        }
       : {
           indicator: indicator.code,
           unit: unit.code,
           period,
           basis,
-          figure: figure.figure,
+          figure: value,
           note,
           sheet,
           row: number,
-          cell: originOf(figure.at) ?? addressAt[figure.at] + number,
-          ...(figure.beside === undefined ? {} : { typedRate: figure.beside.text }),
+          cell,
+          typedRate: beside.text,
         };
+  };
 
   const named = rowIdReader(table, context.index);
 
