@@ -30,6 +30,7 @@ export const startProduct = async ({ dataFolder, programmeFile, nodeArgs = [] })
   };
   const cookie = await signIn(actor);
   const reviewer = await signIn('demo-reviewer');
+  const leader = await signIn('demo-leader');
 
   const get = async (/** @type {string} */ who, /** @type {string} */ path, /** @type {unknown} */ input) => {
     const query = encodeURIComponent(JSON.stringify(input));
@@ -40,6 +41,8 @@ export const startProduct = async ({ dataFolder, programmeFile, nodeArgs = [] })
   const ask = (path, input) => get(cookie, path, input);
   /** What the second person looks at before deciding. */
   const review = (/** @type {string} */ submission) => get(reviewer, 'publication.review', { submission });
+  /** What somebody sees who only reads. @type {(path: string, input: unknown) => Promise<any>} */
+  const askAsLeader = (path, input) => get(leader, path, input);
   const post = async (
     /** @type {string} */ who,
     /** @type {string} */ path,
@@ -73,7 +76,18 @@ export const startProduct = async ({ dataFolder, programmeFile, nodeArgs = [] })
     });
     return expectOk(response);
   };
-  return { ...server, cookie, ask, change, upload, uploadFile, review, approve, publish };
+  return {
+    ...server,
+    cookie,
+    ask,
+    change,
+    upload,
+    uploadFile,
+    review,
+    approve,
+    publish,
+    askAsLeader,
+  };
 };
 
 const expectOk = async (/** @type {Response} */ response) => {

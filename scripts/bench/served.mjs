@@ -63,6 +63,8 @@ export const serve = async (args, { port, path, env = {}, waitMs = 60_000 }) => 
     readyMs: performance.now() - began,
     /** Resident memory now and at its highest, MB; null where the system does not tell. */
     memory: () => memoryOf(child.pid ?? 0),
+    /** Processor time of all its threads so far, ms; not a number where the system does not tell. */
+    cpuMs: () => cpuOf(child.pid ?? 0),
     stop: () =>
       new Promise((resolve) => {
         if (ended) return resolve(undefined);
@@ -108,5 +110,16 @@ const memoryOf = (/** @type {number} */ pid) => {
     return { nowMb: field('VmRSS'), peakMb: field('VmHWM') };
   } catch {
     return null;
+  }
+};
+
+/** Ticks of a hundredth of a second: user and system, fields 14 and 15 of /proc/PID/stat. */
+const cpuOf = (/** @type {number} */ pid) => {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.NaN;
   }
 };
