@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesToMutate, mutatedFile } from '../documents/mutated.fixture';
+import { filesToMutate, mutatedFile } from '../testing/mutated-file';
 import { sendMutated } from '../testing/send-mutated';
 
 test('150 files with bits flipped, pieces cut out and pieces spliced in are each answered, and nothing is stored', async () => {

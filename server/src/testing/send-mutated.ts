@@ -5,8 +5,8 @@ import { expect } from 'vitest';
 import { parsePeriod } from '@zhibiao/shared/calendar';
 import { outcomeOf } from '@zhibiao/shared/submission';
 import { statistician } from '../documents/a-reader.fixture';
-import { filesToMutate, mutatedFile, type MutatedFile } from '../documents/mutated.fixture';
 import type { Person } from './a-person';
+import { filesToMutate, mutatedFile, type MutatedFile } from './mutated-file';
 import { startTestServer, type TestServer } from './start-test-server';
 
 /** How many files, and which of them. */

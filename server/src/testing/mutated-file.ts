@@ -3,11 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { joinCsv } from '@zhibiao/shared/submission';
 import { seededRandom } from '../storage/contract/seeded-random';
-import { withParts } from './a-package.fixture';
-import { fixture, shanwei, statistician } from './a-reader.fixture';
-import { readGrids } from './read-file-rows';
-import { writeTemplate } from './write-template';
-import { openZip } from './zip-directory';
+import { decodeText, readGrids, writeTemplate } from '../documents';
+import { withParts } from '../documents/a-package.fixture';
+import { fixture, shanwei, statistician } from '../documents/a-reader.fixture';
+import { openZip } from '../documents/zip-directory';
 
 /** A file as it came, or what chance made of it. */
 export interface NamedFile {
@@ -25,7 +24,7 @@ type Random = () => number;
 /** Every kind of file that is sent: workbooks, templates, sample lists, text in each encoding, and hostile ones. */
 export const filesToMutate = async (): Promise<readonly NamedFile[]> => {
   const kept = ['workbooks', 'hostile'].flatMap((folder) =>
-    readdirSync(fileURLToPath(new URL(`fixtures/${folder}`, import.meta.url)))
+    readdirSync(fileURLToPath(new URL(`../documents/fixtures/${folder}`, import.meta.url)))
       .filter((name) => !name.endsWith('.json'))
       .sort()
       .map((name): NamedFile => ({ name, bytes: fixture(`${folder}/${name}`) })),
@@ -65,15 +64,20 @@ const filled = async (template: Uint8Array): Promise<Buffer> => {
 
 /**
  * File `number` of a seed: one of the files with bits flipped, pieces cut out or pieces of another file spliced in, once
- * or a few times. Half of the workbooks are changed inside, under sums that are right again, so that the damage is met
- * by what reads sheets and not by what unpacks them. The same two numbers give the same file.
+ * or a few times. Half of the files are changed inside: workbooks under sums that are right again, text in characters
+ * that stay text, so that the damage is met by what reads sheets and not by what unpacks or decodes them. The same two
+ * numbers give the same file.
  */
 export const mutatedFile = (files: readonly NamedFile[], seed: number, number: number): MutatedFile => {
   const random = seededRandom(seed * 1_000_003 + number);
   const chosen = pick(files, random);
   const other = pick(files, random);
-  const isInside = chosen.name.endsWith('.xlsx') && random() < 0.5;
-  const inside = isInside ? changedInside(chosen, other, random) : null;
+  const isInside = random() < 0.5;
+  const inside = !isInside
+    ? null
+    : chosen.name.endsWith('.csv')
+      ? changedText(chosen, other, random)
+      : changedInside(chosen, other, random);
   const made = inside ?? changed(chosen.bytes, other.bytes, random);
   return {
     name: chosen.name,
@@ -136,11 +140,78 @@ const changes: readonly {
   },
 ];
 
-/** Null for a package that cannot be opened even before. */
+/** What people, programs and copying leave in cells. */
+const strangeTexts = [
+  '',
+  ' ',
+  '0',
+  '-1',
+  '9'.repeat(20),
+  '1e400',
+  '０',
+  '/',
+  '—',
+  '"',
+  ',',
+  '\n',
+  '\t',
+  '%',
+  '合计',
+  '其中：',
+  '2025Q3',
+  '指标',
+  '2025年9月',
+  '=1+1',
+  '\u0000',
+  '\u200b',
+  '\u202e',
+  '\ud83d\ude00',
+  '<a>',
+  '&amp;',
+  '#REF!',
+] as const;
+
+/** Characters changed and written in UTF-8 or UTF-16; null for what is no text. */
+const changedText = ({ bytes }: NamedFile, other: NamedFile, random: Random): Made | null => {
+  const text = decodeText(bytes);
+  if (text === null) return null;
+  const strange = decodeText(other.bytes) ?? other.name;
+  const made = changedCharacters(text, strange, random);
+  const isWide = random() < 0.2;
+  return {
+    bytes: isWide ? Buffer.from(`\uFEFF${made}`, 'utf16le') : Buffer.from(made, 'utf8'),
+    how: `characters${isWide ? ' in UTF-16' : ''}`,
+  };
+};
+
+const changedCharacters = (text: string, strange: string, random: Random): string => {
+  let made = text;
+  for (let times = 1 + below(6, random); times > 0; times -= 1) {
+    const at = below(made.length + 1, random);
+    const from = below(strange.length + 1, random);
+    const piece = random() < 0.7 ? pick(strangeTexts, random) : strange.slice(from, from + below(80, random));
+    // In place of a few characters, or between them.
+    made = made.slice(0, at) + piece + made.slice(at + below(4, random));
+  }
+  return made;
+};
+
+/** Half of the time only what stands in cells, so that the part stays well-formed. Null for no package to begin with. */
 const changedInside = (file: NamedFile, other: NamedFile, random: Random): Made | null => {
   try {
     const zip = openZip(file.bytes);
     const part = pick([...zip.parts.values()], random);
+    if (part.name.endsWith('.xml') && random() < 0.5) {
+      const data = zip
+        .unpack(part)
+        .toString()
+        .replaceAll(/>([^<>]+)</g, (whole, text: string) => {
+          if (random() > 0.05) return whole;
+          const cell = changedCharacters(text, other.name, random);
+          return `>${cell.replaceAll(/[<>]/g, ' ').replaceAll(/&(?!\w+;)/g, '&amp;')}<`;
+        });
+      return { bytes: withParts(file.bytes, { [part.name]: { data } }), how: `cells of ${part.name}` };
+    }
     const strange = random() < 0.5 ? partOf(other, random) : other.bytes;
     const { bytes, how } = changed(Buffer.from(zip.unpack(part)), strange, random);
     return { bytes: withParts(file.bytes, { [part.name]: { data: bytes } }), how: `${part.name} ${how}` };
