@@ -1,13 +1,14 @@
 import type { Actor } from '@zhibiao/shared/access';
+import type { JudgedAlerts } from '@zhibiao/shared/alert';
 import { countCorrections, mayPublish, type Publication } from '@zhibiao/shared/publication';
 import { ok, refuse, type Refusal, type Result } from '@zhibiao/shared/result';
 import type { Services } from '../../services';
 import type { Stores } from '../../stores';
 import { auditEntry, stillSignedIn, type Doer } from '../access';
-import { alertsInLedger, refreshAlerts } from '../alert';
-import { assessAffected } from '../evaluation';
+import { refreshAlerts } from '../alert';
 import { openRectifications } from '../rectification';
 import { changesBetween } from './changes-between';
+import { judgeAnew } from './judge-anew';
 import { touchedSince } from './touched-since';
 
 /** What the publisher confirms. */
@@ -61,7 +62,12 @@ export const publishIn = async (
   if (!may.ok) return may;
   const at = clock.now();
   const today = clock.today();
-  await assessAffected(stores, index, today, touchedSince(index, changes, today, before));
+  const touched = touchedSince(index, changes, today, before);
+  const judged: JudgedAlerts[] = [];
+  for (const indicator of index.programme.indicators)
+    judged.push(
+      await judgeAnew(stores, { index, today }, indicator, touched.get(indicator.code) ?? new Set()),
+    );
   const { id, role, name } = publisher.actor;
   const publication = await stores.publications.add({
     position,
@@ -70,9 +76,6 @@ export const publishIn = async (
     note,
     reason: corrections > 0 ? reason : '',
   });
-  const judged = await Promise.all(
-    index.programme.indicators.map((indicator) => alertsInLedger({ stores, index }, indicator, today)),
-  );
   const alerts = await refreshAlerts(stores, judged, { day: today, at });
   const rectifications = await openRectifications(stores, index, at);
   await stores.audit.append([
