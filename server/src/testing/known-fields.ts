@@ -73,7 +73,7 @@ const submission: ObjectKind = {
   absent: 'f'.repeat(32),
 };
 
-/** What reviewers read: what is still its author's is as unknown to them as what never was. */
+/** What reviewers read and decide about: what is still its author's is as unknown to them as what never was. */
 const handedIn: ObjectKind = {
   ...submission,
   others: async (server) => {
@@ -205,6 +205,9 @@ export const objectFields: Readonly<Record<string, ObjectKind>> = {
   submission,
   rectification,
   'publication.review#submission': handedIn,
+  'publication.take#submission': handedIn,
+  'publication.return#submission': handedIn,
+  'publication.approve#submission': handedIn,
   'token.revoke#id': apiToken,
   'token.end#id': apiToken,
   'token.ofAccount#account': account,

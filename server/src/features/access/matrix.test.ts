@@ -109,6 +109,18 @@ describe(`F1 the authorisation matrix over HTTP: ${cells.length} cells (${doors.
     expect(unregistered()).toEqual([]);
   });
 
+  test('F1 no way in and no role is without a cell, and no cell is there twice', () => {
+    const named = cells.map(({ door, caller, whose }) => `${caller}: ${door.name} (${whose})`);
+    expect(new Set(named).size).toBe(cells.length);
+    for (const door of doors)
+      expect([
+        door.name,
+        new Set(cells.filter((cell) => cell.door === door).map(({ caller }) => caller)),
+      ]).toEqual([door.name, new Set(callers)]);
+    // A matrix that lost its rows would be green as well.
+    expect(cells.length).toBeGreaterThan(1_000);
+  });
+
   describe.each(callers)('F1 as %s', (caller) => {
     const mine = cells.filter((cell) => cell.caller === caller);
     const denied = doors.filter((door) =>
