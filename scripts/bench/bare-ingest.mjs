@@ -1,6 +1,6 @@
 // Child program of the bench: node bare-ingest.mjs insert|checked DATABASE PROGRAMME UNITS EARLIER|- FILE…
 // EARLIER is stored first and not measured.
-// What the same figures cost with nothing but Node and better-sqlite3. Prints {"ms", "rows"}.
+// What the same figures cost with nothing but Node and better-sqlite3. Prints {"ms", "cpuMs", "rows"}.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -38,6 +38,7 @@ const bareInsert = () => {
  */
 const checkedIngest = () => {
   let began = performance.now();
+  let used = process.cpuUsage();
   const { units } = JSON.parse(readFileSync(unitsFile ?? '', 'utf8'));
   const names = {
     indicators: namesOf(JSON.parse(readFileSync(programmeFile ?? '', 'utf8')).indicators),
@@ -98,11 +99,13 @@ const checkedIngest = () => {
     database.exec('COMMIT');
     if (file !== earlier) continue;
     began = performance.now();
+    used = process.cpuUsage();
     stored = 0;
   }
   const ms = performance.now() - began;
+  const { user, system } = process.cpuUsage(used);
   database.close();
-  return { ms, rows: stored };
+  return { ms, cpuMs: (user + system) / 1000, rows: stored };
 };
 
 /**

@@ -11,7 +11,7 @@ const perSecond = (/** @type {number} */ value) => `${Math.round(value).toLocale
 const ratioOf = (ours, beside) => median(ours.map((value, round) => value / (beside[round] ?? Number.NaN)));
 
 /** @param {Omit<Awaited<ReturnType<typeof import('./ingest.mjs').measureIngest>>, 'full' | 'city'>} measured @returns {Line[]} */
-export const ingestLines = ({ rows, times: took, steps, memory, longestWaitMs }) => {
+export const ingestLines = ({ rows, times: took, cpu, steps, memory, longestWaitMs }) => {
   const line = (/** @type {Partial<Line>} */ parts) => ({
     id: '',
     what: '',
@@ -40,6 +40,16 @@ export const ingestLines = ({ rows, times: took, steps, memory, longestWaitMs })
       beside: ms(median(took.limitRunning)),
       ratio: times(ratioOf(took.looked, took.limitRunning)),
     }),
+    ...(cpu.ours.some(Number.isNaN)
+      ? []
+      : [
+          line({
+            what: '  processor time of all threads; with the effects looked at',
+            ours: `${ms(median(cpu.ours))}; ${ms(median(cpu.looked))}`,
+            beside: ms(median(cpu.limit)),
+            ratio: times(ratioOf(cpu.ours, cpu.limit)),
+          }),
+        ]),
     line({
       what: '  both just started, code never run before',
       ours: ms(median(took.fresh)),
