@@ -3,7 +3,7 @@
 // The built server over its own HTTP, a new process and an empty ledger for every file. Interface: start, reset,
 // upload, snapshot, health, peakRssMb, stop.
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +49,7 @@ const writeElsewhere = () => {
   const moved = (/** @type {string} */ name) =>
     readFileSync(join(root, 'data', name), 'utf8').replaceAll(/"(\d{6}|red-bay|huaqiao)"/g, '"of-$1"');
   for (const name of ['programmes', 'units']) mkdirSync(join(state.folder, name));
+  cpSync(join(root, 'data/calendars'), join(state.folder, 'calendars'), { recursive: true });
   writeFileSync(programmeFile(), moved('programmes/shanwei-2025.json'));
   writeFileSync(join(state.folder, 'units/shanwei.json'), moved('units/shanwei.json'));
 };
