@@ -51,6 +51,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, Status>> = {
   'submission.reason-missing': 'CONFLICT',
   'submission.explanation-missing': 'CONFLICT',
   'submission.correction-outside': 'CONFLICT',
+  'submission.answer-unknown': 'CONFLICT',
   'submission.file-refused': 'CONFLICT',
   'submission.held-by-samples': 'CONFLICT',
   'submission.samples-not-corrected': 'CONFLICT',

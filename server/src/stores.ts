@@ -11,6 +11,7 @@ import type { ProgrammeStore } from './features/programme/programme.store';
 import type { PublicationStore } from './features/publication/publication.store';
 import type { SampleStore } from './features/sample/sample.store';
 import type { RectificationStore } from './features/rectification/rectification.store';
+import type { LayoutMemoryStore } from './features/submission/layout-memory.store';
 import type { SubmissionStore } from './features/submission/submission.store';
 
 /**
@@ -21,6 +22,7 @@ export interface Stores {
   readonly programmes: ProgrammeStore;
   readonly observations: ObservationStore;
   readonly submissions: SubmissionStore;
+  readonly layouts: LayoutMemoryStore;
   readonly assessments: AssessmentStore;
   readonly alerts: AlertStore;
   readonly rectifications: RectificationStore;

@@ -38,6 +38,7 @@ export interface Database {
   security_policy: { only: number; policy: string };
   api_token: ApiTokenTable;
   audit_entry: AuditEntryTable;
+  layout_memory: { owner: string; signature: string; answers: string; at: string };
   sample_batch: SampleBatchTable;
   sample_item: { id: Generated<number>; name: string };
 }

@@ -22,6 +22,8 @@ export type Refusal =
   | { readonly code: 'submission.reason-missing' }
   | { readonly code: 'submission.explanation-missing'; readonly count: number }
   | { readonly code: 'submission.correction-outside'; readonly cell: string }
+  /** An answer to a question about a layout that names no unit, indicator or period. */
+  | { readonly code: 'submission.answer-unknown'; readonly value: string }
   | { readonly code: 'submission.file-refused'; readonly message: string }
   | { readonly code: 'submission.held-by-samples'; readonly cell: string; readonly period: string }
   | { readonly code: 'submission.samples-not-corrected' }

@@ -85,6 +85,8 @@ export {
   type Verdict,
 } from './layout/sample-rows';
 export { layoutView } from './layout/layout-view';
+export { joinAnswers, lastingAnswers, takeAnswers, type GivenAnswers } from './layout/take-answers';
+export { askedRoles } from './layout/types';
 export { layoutSignature, readLayout, samplesOf, type SheetLayout } from './layout/read-layout';
 export type {
   HeadingQuestion,

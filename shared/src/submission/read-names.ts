@@ -1,6 +1,7 @@
 import type { Indicator, ProgrammeIndex, ReportingUnit } from '../programme';
 import { hasControlCharacter, quoted, withoutAnyInvisible } from './cells/plain-text';
 import type { LooseIssue } from './issue-list';
+import { answered } from './layout/answered';
 import { answerKey } from './layout/heading-meaning';
 import type { LayoutAnswers } from './layout/types';
 import { remembered } from './remembered';
@@ -38,14 +39,14 @@ export function nameReaders(index: ProgrammeIndex, answers: LayoutAnswers = {}):
   return {
     indicator: cachedReader('indicator', acceptedNames(indicators), (text) => {
       const found =
-        index.indicatorNamed(text) ?? index.indicator(answers.indicators?.[answerKey(text)] ?? '');
+        index.indicatorNamed(text) ?? index.indicator(answered(answers.indicators, answerKey(text)) ?? '');
       return found === undefined ? null : { found, id: indicatorIds.get(found) ?? -1 };
     }),
     unit: cachedReader(
       'unit',
       acceptedNames(units),
       (text) => {
-        const found = index.unitNamed(text) ?? index.unit(answers.units?.[answerKey(text)] ?? '');
+        const found = index.unitNamed(text) ?? index.unit(answered(answers.units, answerKey(text)) ?? '');
         return found === undefined ? null : { found, id: unitIds.get(found) ?? -1 };
       },
       (text) => index.excludedNamed(text),

@@ -1,7 +1,7 @@
 import type { Instant, PeriodCode } from '../calendar';
 import type { IndicatorCode, Text, UnitCode } from '../programme';
 import type { LifeState } from '../publication';
-import type { LayoutView } from './layout/types';
+import type { LayoutAnswers, LayoutView } from './layout/types';
 import type { Change, Effect, FileRefusal, Issue, Outcome } from './types';
 
 /** A row as the sheet shows it, for the check step; only rows of the data table, headings excluded. */
@@ -54,6 +54,10 @@ export interface PreviewView {
   readonly corrections: readonly KeptCorrection[];
   /** What the sheet's layout leaves open, and what was taken from where; absent where there is nothing to say. */
   readonly layout?: LayoutView;
+  /** What was answered about the layout, now or earlier; absent where nothing was. */
+  readonly answers?: LayoutAnswers;
+  /** When the answers were given that an earlier file of this layout left behind; absent where they are new. */
+  readonly rememberedAt?: Instant;
   /** The samples that the rows add up; null for a table of figures. */
   readonly samples: SamplesSeen | null;
 }

@@ -1,10 +1,24 @@
-import type { KeptCorrection, LayoutView, ReadSubmission, SheetPreview } from '@zhibiao/shared/submission';
+import type { Instant } from '@zhibiao/shared/calendar';
+import type {
+  KeptCorrection,
+  LayoutAnswers,
+  LayoutView,
+  ReadSubmission,
+  SheetPreview,
+} from '@zhibiao/shared/submission';
 import type { ReadFile } from '../../documents';
 import type { StagedSamples } from '../sample';
 import { packRows, type PackedRows } from '../../documents/packed-rows';
 
 /** What reading said of a file, beside its good rows. */
 type Reading = Omit<ReadSubmission, 'rows'>;
+
+/** Answers that a file was read with. */
+export interface ToldLayout {
+  readonly answers: LayoutAnswers;
+  /** When an earlier file of the layout left them behind; absent when they were given for this file. */
+  readonly rememberedAt?: Instant;
+}
 
 /** What was read from a file, kept between preview and commit. */
 export interface Draft {
@@ -17,6 +31,8 @@ export interface Draft {
   readonly sheet: SheetPreview;
   /** Questions and hints about the layout; absent for a plain template with known names. */
   readonly layout?: LayoutView;
+  /** What was answered about the layout; absent where nothing was. */
+  readonly told?: ToldLayout;
   readonly corrections: readonly KeptCorrection[];
   /** The samples that the rows add up; null for a table of figures. */
   readonly samples: StagedSamples | null;
@@ -30,6 +46,8 @@ export interface NewDraft {
   readonly sheet: SheetPreview;
   /** Questions and hints about the layout; absent for a plain template with known names. */
   readonly layout?: LayoutView;
+  /** What was answered about the layout; absent where nothing was. */
+  readonly told?: ToldLayout;
   readonly corrections: readonly KeptCorrection[];
   readonly samples?: StagedSamples | null;
 }
@@ -51,6 +69,7 @@ export const draftText = ({
   packed,
   sheet,
   layout,
+  told,
   corrections,
   samples = null,
 }: NewDraft): string => {
@@ -62,6 +81,7 @@ export const draftText = ({
     rowsGood: count,
     sheet,
     ...(layout === undefined ? {} : { layout }),
+    ...(told === undefined ? {} : { told }),
     corrections,
     samples,
     texts,

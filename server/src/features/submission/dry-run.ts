@@ -5,6 +5,7 @@ import type { Services } from '../../services';
 import { draftOf, draftText, packedRowsOf } from './draft';
 import { watchedBy } from './effects-for';
 import { previewWithEffectsOf } from './foresee-submission';
+import { readWithMemory } from './layout-memory';
 import type { ReceivedFile } from './received-file';
 
 /** No submission has this number: nothing of a dry run is kept. */
@@ -17,15 +18,30 @@ const nowhere = 0;
 export const dryRun =
   (services: Pick<Services, 'stores' | 'index' | 'clock' | 'reader' | 'forecasts' | 'samples'>) =>
   async (actor: Actor, file: ReceivedFile): Promise<Result<PreviewWithEffects, FileRefusal>> => {
-    const { index, clock, reader, forecasts } = services;
+    const { index, clock, forecasts } = services;
     const day = clock.today();
-    const read = await reader.read({ name: file.name, bytes: file.bytes, today: day, actor });
+    const { read, told } = await readWithMemory(services)({
+      name: file.name,
+      bytes: file.bytes,
+      today: day,
+      actor,
+    });
     if (!read.ok) return refuse(read.refusal);
-    const { submission: rows, preview: sheet } = read.value;
+    const { submission: rows, preview: sheet, layout } = read.value;
     const packed = packedRowsOf(read.value);
     const started = forecasts.begin({ day, source: { kind: 'rows', packed, errors: rows.errors } });
     const ready = { ...started, forecast: await started.forecast };
-    const draft = draftOf(draftText({ reading: 0, read: rows, packed, sheet, corrections: [] }));
+    const draft = draftOf(
+      draftText({
+        reading: 0,
+        read: rows,
+        packed,
+        sheet,
+        ...(layout === undefined ? {} : { layout }),
+        ...(told === undefined ? {} : { told }),
+        corrections: [],
+      }),
+    );
     const record = {
       id: nowhere,
       outsideId: '',

@@ -38,7 +38,7 @@ export const previewOf = async (
 ): Promise<PreviewView> => {
   const { id: key, outsideId } = record;
   const last = (await stores.submissions.steps(key)).at(-1);
-  const { read, sheet, layout, corrections, reading, rowsGood } = draft;
+  const { read, sheet, layout, told, corrections, reading, rowsGood } = draft;
   const { forecast } = await forecasts.of({ submission: key, reading, day: clock.today() });
   const { plausibility } = forecast;
   const issues = errorsFirst([...read.issues, ...plausibility.issues]).slice(0, shownIssues);
@@ -65,6 +65,7 @@ export const previewOf = async (
     ledgerPosition: forecast.position,
     corrections,
     ...(layout === undefined ? {} : { layout }),
+    ...told,
     samples: samplesView(draft.samples),
   };
 };

@@ -7,7 +7,8 @@ import { RefusalError } from '../../refusal-error';
 import type { Services } from '../../services';
 import type { Stores } from '../../stores';
 import { auditEntry, type Doer } from '../access';
-import { draftText, packedRowsOf } from './draft';
+import { draftText, packedRowsOf, type ToldLayout } from './draft';
+import { readWithMemory } from './layout-memory';
 import { newOutsideId } from './outside-id';
 import type { ForecastWork } from './forecast.store';
 import type { FileReceipt, LargeFile, ReceivedFile } from './received-file';
@@ -35,9 +36,9 @@ export const receiveTable =
     const { actor } = sender;
     const day = clock.today();
     forecasts.warm();
-    const [sha256, read] = await Promise.all([
+    const [sha256, { read, told }] = await Promise.all([
       originals.keep(file.bytes),
-      reader.read({ name: file.name, bytes: file.bytes, today: day, actor }),
+      readWithMemory({ stores, reader })({ name: file.name, bytes: file.bytes, today: day, actor }),
     ]);
     const started = read.ok ? forecasts.begin({ day, source: sourceOf(read.value) }) : null;
     const uploadedAt = clock.now();
@@ -51,7 +52,7 @@ export const receiveTable =
         by: { id: actor.id, role: actor.role, name: actor.name },
         uploadedAt,
       });
-      await keepReading(tx, { submission, read, uploadedAt });
+      await keepReading(tx, { submission, read, told, uploadedAt });
       const outcome = read.ok
         ? {
             after: {
@@ -92,10 +93,11 @@ const keepReading = async (
   file: {
     readonly submission: number;
     readonly read: Result<ReadFile, FileRefusal>;
+    readonly told: ToldLayout | undefined;
     readonly uploadedAt: Instant;
   },
 ): Promise<void> => {
-  const { submission, read, uploadedAt } = file;
+  const { submission, read, told, uploadedAt } = file;
   if (!read.ok) {
     const counts = { new: 0, changed: 0, same: 0, refused: 0 };
     const reason = JSON.stringify(read.refusal);
@@ -112,6 +114,7 @@ const keepReading = async (
       packed,
       sheet: preview,
       ...(layout === undefined ? {} : { layout }),
+      ...(told === undefined ? {} : { told }),
       corrections: [],
     }),
   );

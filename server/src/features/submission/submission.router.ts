@@ -1,5 +1,7 @@
+import { askedRoles } from '@zhibiao/shared/submission';
 import { z } from 'zod';
 import { orDecline, procedure, router } from '../../trpc';
+import { answerLayout, forgetLayout } from './answer-layout';
 import { correctSubmission } from './correct-submission';
 import { discardSubmission } from './discard-submission';
 import { foreseeSubmission } from './foresee-submission';
@@ -23,6 +25,23 @@ const explanation = z.strictObject({
   sheet: z.string().max(100),
   row: z.int().min(1).max(1_048_576),
   text: words,
+});
+/** As long as headings and names are remembered. */
+const heading = z.string().max(200);
+const given = z.strictObject({
+  headings: z.array(z.strictObject({ heading, role: z.enum(askedRoles) })).max(100),
+  names: z
+    .array(z.strictObject({ role: z.enum(['unit', 'indicator']), name: heading, code: z.string().max(60) }))
+    .max(100),
+  subjects: z
+    .array(
+      z.strictObject({
+        sheet: z.string().max(100),
+        role: z.enum(['unit', 'indicator', 'period']),
+        value: z.string().max(60),
+      }),
+    )
+    .max(60),
 });
 /** The figure cells of one row. */
 const mostTogether = 4;
@@ -48,6 +67,18 @@ export const submissionRouter = router({
     .input(z.strictObject({ submission, corrections: z.array(correction).min(1).max(mostTogether) }))
     .mutation(async ({ ctx, input }) => {
       orDecline(await correctSubmission(ctx.services)(ctx, input.submission, input.corrections));
+      return orDecline(await previewSubmission(ctx.services)(ctx.actor, input.submission));
+    }),
+  answer: procedure('submission.upload')
+    .input(z.strictObject({ submission, given, remember: z.boolean() }))
+    .mutation(async ({ ctx, input: { submission, ...said } }) => {
+      orDecline(await answerLayout(ctx.services)(ctx, submission, said));
+      return orDecline(await previewSubmission(ctx.services)(ctx.actor, submission));
+    }),
+  forgetLayout: procedure('submission.upload')
+    .input(z.strictObject({ submission }))
+    .mutation(async ({ ctx, input }) => {
+      orDecline(await forgetLayout(ctx.services)(ctx, input.submission));
       return orDecline(await previewSubmission(ctx.services)(ctx.actor, input.submission));
     }),
   submit: procedure('submission.submit')

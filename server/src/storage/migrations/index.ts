@@ -12,6 +12,7 @@ import { submissionOutsideId } from './0011-submission-outside-id';
 import { apiToken } from './0012-api-token';
 import { sample } from './0013-sample';
 import { rectification } from './0014-rectification';
+import { layoutMemory } from './0015-layout-memory';
 import type { Migration } from './migration';
 
 export type { Migration } from './migration';
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   apiToken,
   sample,
   rectification,
+  layoutMemory,
 ];

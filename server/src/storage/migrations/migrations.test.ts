@@ -19,6 +19,7 @@ const merged: Readonly<Record<string, string>> = {
   '0012-api-token.ts': '7069dd555b6138360996a0643eecda509a18c5a083021474392ad55661591578',
   '0013-sample.ts': 'af8b1f95fb597421a8665a0559fc4566ba9c1e05f8b01bfa7d3a3aa113e5540f',
   '0014-rectification.ts': 'be9beb5f3f25ec8fc41db7441a8bec69d0a1908d243ba3f5863c4f5b4dac31ca',
+  '0015-layout-memory.ts': '7f4aa2446ceb238888aaac5d45c1f98beb0ef0662b087c68fd111bbc6e215c2f',
 };
 
 const here = new URL('.', import.meta.url);

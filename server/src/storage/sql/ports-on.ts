@@ -7,6 +7,7 @@ import { apiTokenStore } from './api-token-store';
 import { assessmentStore } from './assessment-store';
 import { attemptStore } from './attempt-store';
 import { auditStore } from './audit-store';
+import { layoutMemoryStore } from './layout-memory-store';
 import { observationStore } from './observation-store';
 import { programmeStore } from './programme-store';
 import { publicationStore } from './publication-store';
@@ -23,6 +24,7 @@ export const portsOn = (
   programmes: programmeStore(connection),
   observations: observationStore(connection),
   submissions: submissionStore(connection),
+  layouts: layoutMemoryStore(connection),
   assessments: assessmentStore(connection),
   alerts: alertStore(connection),
   rectifications: rectificationStore(connection),

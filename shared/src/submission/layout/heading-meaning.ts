@@ -1,5 +1,6 @@
 import { nameKey } from '../../programme';
 import { headingRole } from '../headings';
+import { answered } from './answered';
 import type { LayoutAnswers, LayoutRole } from './types';
 
 /** The form in which headings and names are remembered: half-width, without spaces, lower case. */
@@ -11,8 +12,8 @@ export const answerKey = (text: string): string => nameKey(text).slice(0, 120);
  */
 export function headingMeaning(text: string, answers: LayoutAnswers = {}): LayoutRole | null {
   if (text.trim() === '' || text.length > 80) return null;
-  const answered = answers.roles?.[answerKey(text)];
-  if (answered !== undefined) return answered;
+  const told = answered(answers.roles, answerKey(text));
+  if (told !== undefined) return told;
   const key = answerKey(text);
   const bare = key.replace(MEASURE, '').replace(/[（(].*[）)]$/, '') || key;
   if (IGNORED.test(bare) || ASIDE.test(bare)) return 'ignored';

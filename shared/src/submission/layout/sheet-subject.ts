@@ -1,3 +1,4 @@
+import { answered } from './answered';
 import type { Basis, YearStart } from '../../calendar';
 import type { ProgrammeIndex } from '../../programme';
 import type { Grid } from '../types';
@@ -42,7 +43,7 @@ export const textsAbove = (grid: Grid, first: number): readonly BesideText[] => 
 /** Reads what titles and the name of the sheet say; an answer outweighs them. Every find is told as a hint. */
 export function sheetSubject(grid: Grid, above: readonly BesideText[], context: LayoutContext): SheetSubject {
   const { index, answers } = context;
-  const answer = answers.subjects?.[grid.sheet] ?? answers.subjects?.['*'];
+  const answer = answered(answers.subjects, grid.sheet) ?? answered(answers.subjects, '*');
   // 填报单位：市质量办 says who fills in the form, not whom the figures are about.
   const read = above
     .filter(({ text }) => !/^\s*(?:填[报表]|制表|报送)(?:单位|人|日期)/.test(text))

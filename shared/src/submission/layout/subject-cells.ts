@@ -1,3 +1,4 @@
+import { answered } from './answered';
 import { readPeriodText } from '../../calendar';
 import { withoutAnyInvisible } from '../cells/plain-text';
 import type { ColumnRole } from '../headings';
@@ -38,20 +39,20 @@ export function subjectCells(
   const unitOf = (cell: Said): Said => {
     const text = withoutAnyInvisible(cell.text);
     if (index.unitNamed(text) !== undefined) return cell;
-    const answered = context.answers.units?.[answerKey(text)];
+    const told = answered(context.answers.units, answerKey(text));
     // 全市（更正）: a bracket that tells of a correction is no part of the name.
     const bare = text.trim().replace(/[（(](?:更正|修正|修订|更新|补报|核定|订正)[）)]$/, '');
     return {
       ...cell,
-      text: answered ?? (index.unitNamed(bare) === undefined ? cell.text : bare),
+      text: told ?? (index.unitNamed(bare) === undefined ? cell.text : bare),
       printed: cell.text,
     };
   };
 
   const indicatorOf = (cell: Said): Said => {
     if (index.indicatorNamed(cell.text) !== undefined) return cell;
-    const answered = context.answers.indicators?.[answerKey(cell.text)];
-    return answered === undefined ? cell : { ...cell, text: answered, printed: cell.text };
+    const told = answered(context.answers.indicators, answerKey(cell.text));
+    return told === undefined ? cell : { ...cell, text: told, printed: cell.text };
   };
 
   const schemeOf = (cell: Said, indicator: Said | null): Said => {

@@ -17,6 +17,22 @@ export type LayoutRole =
   | 'value'
   | 'ignored';
 
+/** What a person may say that a column holds, in the order in which it is offered. */
+export const askedRoles = [
+  'unit',
+  'indicator',
+  'period',
+  'passes',
+  'total',
+  'failures',
+  'rate',
+  'failingRate',
+  'category',
+  'scheme',
+  'note',
+  'ignored',
+] as const satisfies readonly LayoutRole[];
+
 /** A text with the cell that says it; `at` is null where a title, the name of the sheet or an answer says it. */
 export interface Said {
   readonly text: string;

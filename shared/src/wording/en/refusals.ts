@@ -20,6 +20,8 @@ export const enRefusals: RefusalSentences = {
   'submission.reason-missing': () => 'Some figures change: please say why.',
   'submission.explanation-missing': (r) =>
     `${r.count} ${r.count === 1 ? 'row has a figure that looks' : 'rows have figures that look'} unusual. Explain ${r.count === 1 ? 'it' : 'them'} before storing.`,
+  'submission.answer-unknown': (r) =>
+    `“${r.value}” is no unit, indicator or period of the lists; choose one of them.`,
   'submission.correction-outside': (r) => `Cell ${r.cell} is not in the table that was read.`,
   'submission.file-refused': (r) => r.message,
   'submission.request-malformed': (r) =>

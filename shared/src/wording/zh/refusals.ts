@@ -19,6 +19,7 @@ export const zhRefusals: RefusalSentences = {
   'submission.nothing-to-store': () => '与库里完全相同，没有要写入的数值。',
   'submission.reason-missing': () => '有修订值，请写明修订原因。',
   'submission.explanation-missing': (r) => `有 ${r.count} 行数值异常但可能属实，请先写明情况，再入库。`,
+  'submission.answer-unknown': (r) => `“${r.value}”不在可选的单位、指标或期间里，请从列表中选择。`,
   'submission.correction-outside': (r) => `单元格 ${r.cell} 不在读到的表格里，不能在这里改。`,
   'submission.file-refused': (r) => r.message,
   'submission.request-malformed': (r) =>
