@@ -16,6 +16,27 @@ import {
 
 /** What the smaller ports promise. */
 export const portsContract = (open: OpenEngine): void => {
+  describe('the memory of layouts', () => {
+    test('keeps the newest answers of each layout and owner apart, and forgets what it is told to', async () => {
+      const { storage, close } = await open();
+      const { layouts } = storage.stores;
+      const later = '2025-10-16T02:05:00.000Z';
+      const answers = { roles: { 问题批次: 'failures' }, units: { 湾区: 'red-bay' } } as const;
+      await layouts.remember('unit:441581', { signature: 'a|b', answers: {}, at: now });
+      await layouts.remember('unit:441581', { signature: 'a|b', answers, at: later });
+      await layouts.remember('unit:441581', { signature: 'c', answers: {}, at: now });
+      await layouts.remember('person:x', { signature: 'a|b', answers: {}, at: now });
+      expect(await layouts.recall('unit:441581', ['a|b', 'never'])).toEqual([
+        { signature: 'a|b', answers, at: later },
+      ]);
+      expect(await layouts.forget('unit:441581', ['a|b', 'never'])).toBe(1);
+      expect(await layouts.recall('unit:441581', ['a|b'])).toEqual([]);
+      expect(await layouts.recall('person:x', ['a|b'])).toHaveLength(1);
+      expect(await layouts.recall('unit:441581', ['c'])).toHaveLength(1);
+      await close();
+    });
+  });
+
   describe('submissions', () => {
     test('a draft is kept, replaced, read and deleted, and the submission is settled once', async () => {
       const { storage, close } = await open();

@@ -54,11 +54,16 @@ export const takeAnswers = (
 
 /** Answers of several layouts as one; the later ones stand where they differ. */
 export const joinAnswers = (all: readonly LayoutAnswers[]): LayoutAnswers => ({
-  roles: Object.assign({}, ...all.map(({ roles }) => roles)),
-  units: Object.assign({}, ...all.map(({ units }) => units)),
-  indicators: Object.assign({}, ...all.map(({ indicators }) => indicators)),
-  subjects: Object.assign({}, ...all.map(({ subjects }) => subjects)),
+  roles: joined(all.map(({ roles }) => roles)),
+  units: joined(all.map(({ units }) => units)),
+  indicators: joined(all.map(({ indicators }) => indicators)),
+  subjects: joined(all.map(({ subjects }) => subjects)),
 });
+
+const joined = <T>(
+  records: readonly (Readonly<Record<string, T>> | undefined)[],
+): Readonly<Record<string, T>> =>
+  Object.fromEntries(records.flatMap((record) => Object.entries(record ?? {})));
 
 /** What of the answers holds for the next file too: everything but the period, which is another then. */
 export const lastingAnswers = (answers: LayoutAnswers): LayoutAnswers => ({
