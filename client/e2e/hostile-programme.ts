@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,6 +45,7 @@ export const hostileProgramme = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'zhibiao-hostile-'));
   await mkdir(join(folder, 'programmes'));
   await mkdir(join(folder, 'units'));
+  await cp(data('calendars'), join(folder, 'calendars'), { recursive: true });
   // Both files are checked by the product when it starts.
   const programme = JSON.parse(await readFile(data('programmes/shanwei-2025.json'), 'utf8')) as {
     name: Words;
