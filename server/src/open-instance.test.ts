@@ -147,6 +147,11 @@ describe('a programme with a mistake', () => {
     expect((await start(json.replace('"units": "shanwei"', '"units": "nowhere"'))).code).toBe(
       'instance.units-missing',
     );
+    // The calendar that the programme's rectifications count by is a third file.
+    expect(await start(json)).toMatchObject({
+      code: 'instance.file-unreadable',
+      params: { file: join(folder, 'calendars/china.json') },
+    });
     const gone = open('live', join(folder, 'data'), { ZHIBIAO_PROGRAMME: join(folder, 'none.json') });
     expect((await problemOf(gone)).code).toBe('instance.file-unreadable');
   });

@@ -61,7 +61,10 @@ export const reading = <T>(file: string, read: Promise<T>): Promise<T> =>
   read.catch((error: unknown) => {
     if (error instanceof SyntaxError)
       throw new OperatorProblem('instance.not-json', { file, detail: error.message });
-    if (error instanceof Error && 'code' in error)
-      throw new OperatorProblem('instance.file-unreadable', { file, detail: systemCode(error) });
+    if (error instanceof Error && 'code' in error) {
+      // A programme names other files; the one that is missing is the one to look at.
+      const missing = 'path' in error && typeof error.path === 'string' ? error.path : file;
+      throw new OperatorProblem('instance.file-unreadable', { file: missing, detail: systemCode(error) });
+    }
     throw error;
   });
