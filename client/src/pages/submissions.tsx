@@ -15,6 +15,7 @@ import { ChooseFile } from '../features/submission/choose-file';
 import { nothingExplained, type Explained } from '../features/submission/explained';
 import { FileRefused } from '../features/submission/file-refused';
 import { HistoryTable } from '../features/submission/history-table';
+import { asksFirst } from '../features/submission/map-questions';
 import { ReceiptPanel } from '../features/submission/receipt-panel';
 import { ReturnedNote } from '../features/submission/returned-note';
 import { StepBar, type Step } from '../features/submission/step-bar';
@@ -32,6 +33,11 @@ import '../ui/context-bar.css';
 import '../ui/controls.css';
 import '../ui/tag.css';
 import './submissions.css';
+
+/** Only sheets of their own layout need it. */
+const MapStep = lazy(() =>
+  import('../features/submission/map-step').then((module) => ({ default: module.MapStep })),
+);
 
 /** Reading notices takes the names of the whole programme: fetched beside the page. */
 const SentencePanel = lazy(() =>
@@ -64,7 +70,7 @@ export const SubmissionsPage = (): ReactElement => {
     <Walk
       key={submission ?? 0}
       submission={submission}
-      wantsChanges={view === 'changes'}
+      view={view}
       today={session.today}
       catalogue={catalogue}
     />
@@ -73,12 +79,13 @@ export const SubmissionsPage = (): ReactElement => {
 
 const Walk = ({
   submission,
-  wantsChanges,
+  view,
   today,
   catalogue,
 }: {
   readonly submission: string | undefined;
-  readonly wantsChanges: boolean;
+  /** Which step the address asks for: `map`, `rows`, `changes`; otherwise the first that has something to say. */
+  readonly view: string | undefined;
   readonly today: PlainDate;
   readonly catalogue: Catalogue;
 }): ReactElement =>
@@ -87,17 +94,18 @@ const Walk = ({
       <Choose today={today} catalogue={catalogue} />
     </Page>
   ) : (
-    <Submission submission={submission} wantsChanges={wantsChanges} today={today} catalogue={catalogue} />
+    <Submission submission={submission} view={view} today={today} catalogue={catalogue} />
   );
 
 const Submission = ({
   submission,
-  wantsChanges,
+  view,
   today,
   catalogue,
 }: {
   readonly submission: string;
-  readonly wantsChanges: boolean;
+  /** Which step the address asks for: `map`, `rows`, `changes`; otherwise the first that has something to say. */
+  readonly view: string | undefined;
   readonly today: PlainDate;
   readonly catalogue: Catalogue;
 }): ReactElement => {
@@ -149,7 +157,12 @@ const Submission = ({
       </Page>
     );
   }
-  const step = wantsChanges && asked.data?.errorsTotal === 0 ? 'changes' : 'check';
+  const step =
+    view === 'changes' && asked.data?.errorsTotal === 0
+      ? 'changes'
+      : view === 'map' || (view === undefined && asksFirst(asked.data?.layout))
+        ? 'map'
+        : 'check';
   return (
     <Page step={step} template={template} fileName={asked.data?.fileName ?? summary?.fileName}>
       <Answer asked={asked} skeleton={<Skeleton />}>
@@ -166,6 +179,10 @@ const Submission = ({
               onCommitted={setReceipt}
               onDiscarded={start}
             />
+          ) : step === 'map' ? (
+            <Suspense fallback={<div className="card sk-card" />}>
+              <MapStep view={preview} today={today} catalogue={catalogue} />
+            </Suspense>
           ) : (
             <>
               <ReturnedNote returned={preview.returned} />

@@ -89,6 +89,7 @@ export { joinAnswers, lastingAnswers, takeAnswers, type GivenAnswers } from './l
 export { askedRoles } from './layout/types';
 export { layoutSignature, readLayout, samplesOf, type SheetLayout } from './layout/read-layout';
 export type {
+  AskedRole,
   HeadingQuestion,
   LayoutAnswers,
   LayoutHint,

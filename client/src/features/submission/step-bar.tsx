@@ -5,13 +5,14 @@ import { useWords } from '../../ui/words';
 import './step-bar.css';
 
 /** Where a file stands on its way into the ledger. */
-export type Step = 'file' | 'check' | 'changes' | 'done';
+export type Step = 'file' | 'map' | 'check' | 'changes' | 'done';
 
-const steps: readonly Step[] = ['file', 'check', 'changes', 'done'];
+const steps: readonly Step[] = ['file', 'map', 'check', 'changes', 'done'];
 
 /** Ways back: a step behind the shown one is a link. What is stored has no way back. */
 const back: Partial<Record<Step, PageSearch>> = {
   file: { submission: undefined, view: undefined },
+  map: { view: 'map' },
   check: { view: undefined },
 };
 
@@ -20,6 +21,7 @@ export const StepBar = ({ step }: { readonly step: Step }): ReactElement => {
   const { say } = useWords();
   const words: Record<Step, string> = {
     file: say('submissions.stepFile'),
+    map: say('submissions.stepMap'),
     check: say('submissions.stepCheck'),
     changes: say('submissions.stepChanges'),
     done: say('submissions.stepDone'),

@@ -4,7 +4,7 @@ import { columnLetter } from '../column-letter';
 import type { Grid, Issue } from '../types';
 import { nameKind, type HeadingBand } from './find-band';
 import type { ColumnPlan } from './plan-columns';
-import type { HeadingQuestion, LayoutRole, NameQuestion } from './types';
+import { askedRoles, type AskedRole, type HeadingQuestion, type NameQuestion } from './types';
 
 /** What unknown headings may hold, by their words and by their cells; figures that are there already are not proposed. */
 export function headingQuestions(
@@ -34,12 +34,12 @@ export function headingQuestions(
       samples: samples.slice(0, 3).map(quoted),
       proposed: isFree ? role : 'ignored',
       reason: isFree ? (role === byContent ? 'content' : 'words') : 'none',
-      alternatives: ALTERNATIVES.filter((each) => !taken.has(each) && each !== (isFree ? role : 'ignored')),
+      alternatives: askedRoles.filter((each) => !taken.has(each) && each !== (isFree ? role : 'ignored')),
     };
   });
 }
 
-const WORDS: readonly (readonly [LayoutRole, RegExp])[] = [
+const WORDS: readonly (readonly [AskedRole, RegExp])[] = [
   ['failingRate', /(?:不合格|不符合|问题).*率/],
   ['failures', /不合格|不符合|问题/],
   ['rate', /率|比例|百分比/],
@@ -49,21 +49,6 @@ const WORDS: readonly (readonly [LayoutRole, RegExp])[] = [
   ['unit', /地区|县|区域|单位|辖区/],
   ['indicator', /指标|项目/],
   ['note', /备注|说明|情况/],
-];
-
-const ALTERNATIVES: readonly LayoutRole[] = [
-  'unit',
-  'indicator',
-  'period',
-  'passes',
-  'total',
-  'failures',
-  'rate',
-  'failingRate',
-  'category',
-  'scheme',
-  'note',
-  'ignored',
 ];
 
 /** What most of the cells name: units, indicators or periods; null for anything else. */

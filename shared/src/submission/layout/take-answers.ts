@@ -2,11 +2,11 @@ import { parsePeriod } from '../../calendar';
 import type { ProgrammeIndex } from '../../programme';
 import { ok, refuse, type Refusal, type Result } from '../../result';
 import { answerKey } from './heading-meaning';
-import type { LayoutAnswers, LayoutRole } from './types';
+import type { AskedRole, LayoutAnswers } from './types';
 
 /** What somebody answers to the questions of a layout, as the page sends it. */
 export interface GivenAnswers {
-  readonly headings: readonly { readonly heading: string; readonly role: LayoutRole }[];
+  readonly headings: readonly { readonly heading: string; readonly role: AskedRole }[];
   readonly names: readonly {
     readonly role: 'unit' | 'indicator';
     readonly name: string;

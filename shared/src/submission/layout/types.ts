@@ -33,6 +33,9 @@ export const askedRoles = [
   'ignored',
 ] as const satisfies readonly LayoutRole[];
 
+/** One of them. */
+export type AskedRole = (typeof askedRoles)[number];
+
 /** A text with the cell that says it; `at` is null where a title, the name of the sheet or an answer says it. */
 export interface Said {
   readonly text: string;
@@ -79,10 +82,10 @@ export interface HeadingQuestion {
   readonly heading: string;
   /** The first few texts below it. */
   readonly samples: readonly string[];
-  readonly proposed: LayoutRole;
+  readonly proposed: AskedRole;
   /** `words`: the heading holds words of that role; `content`: its cells look so; `none`: nothing speaks for it. */
   readonly reason: 'words' | 'content' | 'none';
-  readonly alternatives: readonly LayoutRole[];
+  readonly alternatives: readonly AskedRole[];
 }
 
 /** A unit or indicator that the register does not know, with what may be meant. */

@@ -7,6 +7,7 @@ import { many } from './many';
 import { enEvidencePages } from './evidence-pages';
 import { enPublicationPages } from './publication-pages';
 import { enSubmissionPages } from './submission-pages';
+import { enMapPages } from './map-pages';
 import { enTokenPages } from './token-pages';
 import { enWallPages } from './wall-pages';
 
@@ -341,6 +342,7 @@ export const enPages = {
   ...enPublicationPages,
   ...enSubmissionPages,
   ...enCollectionPages,
+  ...enMapPages,
   ...enTokenPages,
   ...enWallPages,
   ...enComparisonPages,

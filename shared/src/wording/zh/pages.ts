@@ -5,6 +5,7 @@ import { zhComparisonPages } from './comparison-pages';
 import { zhEvidencePages } from './evidence-pages';
 import { zhPublicationPages } from './publication-pages';
 import { zhSubmissionPages } from './submission-pages';
+import { zhMapPages } from './map-pages';
 import { zhTokenPages } from './token-pages';
 import { zhWallPages } from './wall-pages';
 
@@ -349,6 +350,7 @@ export const zhPages = {
   ...zhPublicationPages,
   ...zhSubmissionPages,
   ...zhCollectionPages,
+  ...zhMapPages,
   ...zhTokenPages,
   ...zhWallPages,
   ...zhComparisonPages,
