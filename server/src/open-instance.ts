@@ -14,6 +14,7 @@ import { bringRectificationsUpToDate } from './features/rectification';
 import { faultLog } from './http/fault-log';
 import { OperatorProblem, reading, systemCode } from './operator-problem';
 import { originalsIn, type Originals } from './originals';
+import { samplesHere } from './samples-here';
 import type { Storage } from './storage/storage';
 import { databaseName, openSqlite } from './storage/sqlite/open';
 
@@ -138,7 +139,8 @@ export const openInstance = async (
       const mark = join(folder, fillingMark);
       await writeFile(mark, '');
       const referenceFile = join(root, 'data', 'reference', 'observations.csv');
-      await loadDemonstration({ stores, originals, index, referenceFile, now: clock.now() });
+      const samples = samplesHere(storage, index);
+      await loadDemonstration({ stores, originals, index, referenceFile, samples, now: clock.now() });
       await rm(mark);
     }
     await bringRectificationsUpToDate({ stores, index, clock });

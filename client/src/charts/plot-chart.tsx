@@ -1,11 +1,11 @@
 import ReactEChartsCore from 'echarts-for-react/esm/core';
-import { LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { use as register, type EChartsCoreOption } from 'echarts/core';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { drawing } from './scene-chart';
 
-register([LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent]);
+register([BarChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent]);
 
 /** An option drawn by ECharts with axes and readings. Loaded on its own. */
 export const PlotChart = ({

@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { mayDo } from '@zhibiao/shared/access';
 import type { IndicatorView } from '@zhibiao/shared/evaluation';
 import type { Indicator } from '@zhibiao/shared/programme';
 import type { ReactElement } from 'react';
@@ -16,6 +17,8 @@ import { RevisionsPanel } from '../features/evaluation/revisions-panel';
 import { TrendPanel } from '../features/evaluation/trend-panel';
 import { UnitTabs } from '../features/evaluation/unit-tabs';
 import { useIndicator } from '../features/evaluation/use-views';
+import { useSession } from '../features/access/use-session';
+import { SamplesPanel } from '../features/sample/samples-panel';
 import { Answer } from '../ui/faces';
 import { LightTag } from '../ui/light-tag';
 import { usePageSearch } from '../ui/search';
@@ -99,9 +102,39 @@ const Figures = ({
       <PlanningAid question={view.planning} indicator={indicator} targetText={view.targetText} />
     )}
     <PartsPanel view={view} indicator={indicator} catalogue={catalogue} />
+    <Samples view={view} indicator={indicator} catalogue={catalogue} />
     <QuartersPanel points={view.series} control={view.control} indicator={indicator} catalogue={catalogue} />
   </>
 );
+
+const Samples = ({
+  view,
+  indicator,
+  catalogue,
+}: {
+  readonly view: IndicatorView;
+  readonly indicator: Indicator;
+  readonly catalogue: Catalogue;
+}): ReactElement => {
+  const session = useSession();
+  const search = usePageSearch();
+  const { category } = search;
+  return (
+    <SamplesPanel
+      choice={{
+        indicator: indicator.code,
+        unit: view.unit,
+        period: view.assessment.period,
+        basis: view.assessment.basis,
+        ...(search.asOf === undefined ? {} : { asOf: search.asOf }),
+      }}
+      category={category === '-' ? '' : category}
+      mayReadSamples={session != null && mayDo('samples.read', session.actor.role)}
+      indicator={indicator}
+      catalogue={catalogue}
+    />
+  );
+};
 
 const Skeleton = (): ReactElement => (
   <div className="column" aria-hidden="true">

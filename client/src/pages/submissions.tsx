@@ -16,12 +16,13 @@ import { nothingExplained, type Explained } from '../features/submission/explain
 import { FileRefused } from '../features/submission/file-refused';
 import { HistoryTable } from '../features/submission/history-table';
 import { asksFirst } from '../features/submission/map-questions';
+import { ReadingStep } from '../features/submission/reading-step';
 import { ReceiptPanel } from '../features/submission/receipt-panel';
 import { ReturnedNote } from '../features/submission/returned-note';
 import { StepBar, type Step } from '../features/submission/step-bar';
 import { StepLink } from '../features/submission/step-link';
 import { TemplatePanel, templateAddress, templatePeriods } from '../features/submission/template-panel';
-import { useHistory, usePreview, useUpload } from '../features/submission/use-submission';
+import { useHistory, usePreview, useReading, useUpload } from '../features/submission/use-submission';
 import { Answer, EmptyFace } from '../ui/faces';
 import { LightGlyph } from '../ui/glyph';
 import { usePageSearch } from '../ui/search';
@@ -122,11 +123,34 @@ const Submission = ({
   const asked = usePreview(submission, history !== undefined && !isSettled);
   const template = templatePeriods(today, catalogue)[0] ?? null;
   const problem = problemOf(asked.error);
+  // A draft without a preview is a list that is being read.
+  const isUnread =
+    asked.data === undefined &&
+    summary?.state === 'draft' &&
+    problem.kind === 'refusal' &&
+    problem.refusal.code === 'submission.not-draft';
+  const reading = useReading(submission, isUnread).data;
   if (isSettled) {
     return (
       <Page step="done" template={template} fileName={summary?.fileName}>
         <ReceiptPanel receipt={receipt} summary={summary} onWithdrawn={() => setReceipt(null)} />
         <HistoryTable own />
+      </Page>
+    );
+  }
+  if (isUnread) {
+    return (
+      <Page step="file" template={template} fileName={summary.fileName}>
+        {reading?.state === 'reading' ? (
+          <ReadingStep
+            submission={submission}
+            fileName={summary.fileName}
+            reading={reading}
+            onDiscarded={start}
+          />
+        ) : (
+          <Skeleton />
+        )}
       </Page>
     );
   }
@@ -206,10 +230,12 @@ const Choose = ({
   /** The file of the address, which was refused as a whole. */
   readonly earlier?: { readonly fileName: string; readonly refusal: FileRefusal };
 }): ReactElement => {
-  const upload = useUpload();
+  const [sent, setSent] = useState(0);
+  const upload = useUpload(setSent);
   const navigate = useNavigate();
   const send = (file: File): void => {
     if (upload.isPending) return;
+    setSent(0);
     upload.mutate(file, {
       onSuccess: ({ submission }) => {
         if (submission === null) return;
@@ -228,7 +254,7 @@ const Choose = ({
         {refused !== undefined && <FileRefused fileName={refused.fileName} refusal={refused.refusal} />}
         <ProblemLine error={upload.error} />
         <OwnTasks catalogue={catalogue} templateAddress={templateAddress} />
-        <ChooseFile reading={upload.isPending ? upload.variables.name : null} onFile={send} />
+        <ChooseFile reading={upload.isPending ? upload.variables.name : null} sent={sent} onFile={send} />
         <Suspense fallback={<div className="card sk-card" />}>
           <SentencePanel today={today} catalogue={catalogue} busy={upload.isPending} onFile={send} />
         </Suspense>

@@ -8,6 +8,8 @@ export interface PageSearch {
   readonly view?: string | undefined;
   readonly indicator?: string | undefined;
   readonly submission?: string | undefined;
+  /** Of which category failing samples are shown; `-` for those that have none. */
+  readonly category?: string | undefined;
   /** What the audit trail is searched for; days, a code, part of a name, the beginning of an object, a result. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
@@ -30,6 +32,7 @@ export const readPageSearch = (raw: Record<string, unknown>): PageSearch => {
     ...given('unit', raw['unit']),
     ...given('view', raw['view']),
     ...given('indicator', raw['indicator']),
+    ...given('category', raw['category']),
     ...given('from', raw['from']),
     ...given('until', raw['until']),
     ...given('event', raw['event']),

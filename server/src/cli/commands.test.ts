@@ -168,6 +168,29 @@ describe('verify', () => {
     expect(found.map(({ check }) => check)).toContain('assessment-differs');
   });
 
+  test('a sample whose verdict was turned is named by its group and by the figure that no longer equals it', async () => {
+    const { status, found } = await edited(
+      'DROP TRIGGER sample_row_no_update',
+      `UPDATE sample_row SET verdict = 1 WHERE number = (SELECT min(number) FROM sample_row WHERE verdict = 0)`,
+      `CREATE TRIGGER sample_row_no_update BEFORE UPDATE ON sample_row
+       WHEN (SELECT approved FROM sample_batch WHERE id = OLD.batch) IS NOT NULL
+       BEGIN SELECT raise(ABORT, 'sample_row is append-only'); END`,
+    );
+    expect(status).toBe(1);
+    expect(found).toEqual([
+      {
+        check: 'samples-sum-differs',
+        detail: expect.stringMatching(
+          /^agri-pass-rate \S+ 2025-Q1 \S+: \d+\/\d+ kept, \d+\/\d+ by the samples$/,
+        ) as string,
+      },
+      {
+        check: 'sampled-figure-differs',
+        detail: expect.stringMatching(/^agri-pass-rate \S+ 2025-Q1: \d+\/\d+ in the ledger, /) as string,
+      },
+    ]);
+  });
+
   test('an assessment that is gone, an original that is gone or changed, are named', async () => {
     const gone = await edited(
       `DELETE FROM assessment_sheet WHERE indicator = 'agri-pass-rate' AND period = '2025-Q2'`,

@@ -6,6 +6,7 @@ import { ledgerOf } from '@zhibiao/shared/observation';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import { verifyAudit } from '../features/access';
 import type { Disagreement } from './disagreement';
+import { checkSamples } from './check-samples';
 import { checkPublications } from './check-publications';
 import { alertsInLedger, publishedLedger } from '../features/alert';
 import type { Instance } from '../open-instance';
@@ -22,6 +23,7 @@ export const disagreementsIn = async (instance: Instance): Promise<readonly Disa
     ...(await storage.inspect()),
     ...(await checkAudit(instance)),
     ...(await checkOriginals(storage.stores, originals)),
+    ...(await checkSamples(storage.stores)),
     ...(await checkAssessments(storage.stores, index, clock.today())),
     ...(await checkPublications(storage.stores, index)),
     ...(await checkAlerts(storage.stores, index)),

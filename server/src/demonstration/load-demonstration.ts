@@ -1,12 +1,13 @@
 import { demonstrationActors, type Actor } from '@zhibiao/shared/access';
 import { dayOfInstant, type Instant } from '@zhibiao/shared/calendar';
-import { demonstrationSubmissions } from '@zhibiao/shared/demonstration';
+import { demonstrationLists, demonstrationSubmissions } from '@zhibiao/shared/demonstration';
 import type { Observation } from '@zhibiao/shared/observation';
 import type { ProgrammeIndex } from '@zhibiao/shared/programme';
 import { ok } from '@zhibiao/shared/result';
 import { publishedFileName } from '@zhibiao/shared/wording';
 import { assessAffected } from '../features/evaluation';
 import { publish, touchedSince, type Publisher } from '../features/publication';
+import type { SampleDesk } from '../features/sample';
 import { newOutsideId } from '../features/submission';
 import type { Originals } from '../originals';
 import type { Stores } from '../stores';
@@ -15,6 +16,7 @@ import {
   newestFigures,
   type PublicationWords,
 } from './demonstration-publications';
+import { laySampleList } from './lay-sample-list';
 import { layWaitingFiles } from './lay-waiting-files';
 import { originalOf } from './original-of';
 import { readReferenceFigures } from './reference-figures';
@@ -26,6 +28,8 @@ interface PastSubmission {
   readonly actor: Actor;
   readonly reason: string;
   readonly observations: readonly Observation[];
+  /** The list of samples that it brings, as text, and how many figures that adds up to; null for a table of figures. */
+  readonly list: { readonly text: string; readonly figures: number } | null;
 }
 
 const pastSubmissions = async (
@@ -38,7 +42,7 @@ const pastSubmissions = async (
   if (statistician === undefined) throw new Error('the demonstration has no statistician');
   const actorOf = (id: string): Actor => people.find((person) => person.id === id)?.actor ?? statistician;
   const invented = demonstrationSubmissions(index.programme, index.register).map(
-    ({ actorId, ...submission }): PastSubmission => ({ ...submission, actor: actorOf(actorId) }),
+    ({ actorId, ...submission }): PastSubmission => ({ ...submission, actor: actorOf(actorId), list: null }),
   );
   const published = (await readReferenceFigures(referenceFile, index)).map(
     ({ recordedAt, observations }): PastSubmission => ({
@@ -47,9 +51,20 @@ const pastSubmissions = async (
       actor: statistician,
       reason: '',
       observations,
+      list: null,
     }),
   );
-  return [...invented, ...published]
+  const lists = demonstrationLists(index.programme, index.register).map(
+    ({ fileName, recordedAt, actorId, observations, text }): PastSubmission => ({
+      fileName,
+      recordedAt,
+      actor: actorOf(actorId),
+      reason: '',
+      observations: [],
+      list: { text, figures: observations },
+    }),
+  );
+  return [...invented, ...published, ...lists]
     .filter(({ recordedAt }) => dayOfInstant(recordedAt) <= today)
     .sort((one, other) =>
       one.recordedAt < other.recordedAt ? -1 : one.recordedAt > other.recordedAt ? 1 : 0,
@@ -66,9 +81,10 @@ export const loadDemonstration = async (options: {
   readonly originals: Originals;
   readonly index: ProgrammeIndex;
   readonly referenceFile: string;
+  readonly samples: SampleDesk;
   readonly now: Instant;
 }): Promise<number> => {
-  const { stores, originals, index, now } = options;
+  const { stores, originals, index, samples, now } = options;
   const past = await pastSubmissions(index, options.referenceFile, dayOfInstant(now));
   const reviewer = demonstrationActors(index.programme.departments, index.register).find(
     ({ actor }) => actor.role === 'reviewer',
@@ -88,13 +104,18 @@ export const loadDemonstration = async (options: {
       await publishAt(due[0].publishedAt, due[0]);
       due.shift();
     }
-    const bytes = originalOf(submission.observations, index);
+    const { list } = submission;
+    const bytes =
+      list === null ? originalOf(submission.observations, index) : Buffer.from(`\uFEFF${list.text}`);
     const sha256 = await originals.keep(bytes);
     const stored = await stores.transaction(async (tx) => {
-      await layDown(tx, submission, { sha256, bytes: bytes.byteLength });
-      return ok(null);
+      return ok(await layDown(tx, submission, { sha256, bytes: bytes.byteLength }));
     });
     if (!stored.ok) throw new Error(`the demonstration could not be stored: ${stored.refusal.code}`);
+    if (list !== null) {
+      const ground = { stores, samples, path: originals.pathOf(sha256) };
+      await laySampleList(ground, { ...submission, submission: stored.value });
+    }
   }
   for (const publication of due) await publishAt(publication.publishedAt, publication);
   // A business clock of another day may leave some unpublished; the demonstration shows everything it has.
@@ -108,8 +129,8 @@ const layDown = async (
   stores: Stores,
   submission: PastSubmission,
   original: { readonly sha256: string; readonly bytes: number },
-): Promise<void> => {
-  const { actor, fileName, recordedAt, reason, observations } = submission;
+): Promise<number> => {
+  const { actor, fileName, recordedAt, reason, observations, list } = submission;
   const by = { id: actor.id, role: actor.role, name: actor.name };
   const id = await stores.submissions.create({
     outsideId: newOutsideId(),
@@ -127,8 +148,9 @@ const layDown = async (
     })),
   );
   const changed = reason === '' ? 0 : observations.length;
-  const counts = { new: observations.length - changed, changed, same: 0, refused: 0 };
+  const counts = { new: observations.length - changed, changed, same: list?.figures ?? 0, refused: 0 };
   await stores.submissions.settle(id, 'approved', { at: recordedAt, counts, reason });
+  return id;
 };
 
 /** Judges every year as seen today: what was in progress when it was reported is closed by now. */

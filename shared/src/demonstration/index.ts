@@ -1,2 +1,3 @@
 export { demonstrationSubmissions, type DemonstrationSubmission } from './demonstration-submissions';
 export { waitingFiles, type WaitingFile } from './waiting-files';
+export { demonstrationLists, type DemonstrationList } from './sample-lists';

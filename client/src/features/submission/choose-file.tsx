@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type DragEvent, type ReactElement } from 'react';
+import { ProgressLine } from '../../ui/progress-line';
 import { useWords } from '../../ui/words';
 import { UploadIcon } from './upload-icon';
 import './choose-file.css';
@@ -6,10 +7,13 @@ import './choose-file.css';
 /** Takes a file by drop, by choice or as cells pasted from a spreadsheet. */
 export const ChooseFile = ({
   reading,
+  sent,
   onFile,
 }: {
   /** Name of the file that is on its way; null when none is. */
   readonly reading: string | null;
+  /** How much of it has left, 0…1. */
+  readonly sent: number;
   readonly onFile: (file: File) => void;
 }): ReactElement => {
   const { say } = useWords();
@@ -75,6 +79,9 @@ export const ChooseFile = ({
       <p className="reading" role="status">
         {reading !== null && say('submissions.reading', { name: reading })}
       </p>
+      {reading !== null && sent < 1 && (
+        <ProgressLine share={sent} label={say('reading.sent', { percent: Math.floor(sent * 100) })} />
+      )}
     </section>
   );
 };

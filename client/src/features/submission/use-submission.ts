@@ -10,6 +10,7 @@ import type {
   EffectsView,
   Explanation,
   PreviewView,
+  ReadingView,
   Receipt,
   SubmissionSummary,
 } from '@zhibiao/shared/submission';
@@ -28,6 +29,28 @@ export const usePreview = (submission: string, isOpen: boolean): Asked<PreviewVi
     ...trpc.submission.preview.queryOptions({ submission }),
     enabled: isOpen && !committing,
   });
+};
+
+/**
+ * How far a draft has been read that has no preview yet, asked three times a second while it is read; the preview is asked
+ * for again as soon as there is one.
+ */
+export const useReading = (submission: string, isUnread: boolean): Asked<ReadingView> => {
+  const queries = useQueryClient();
+  const asked = useQuery({
+    ...trpc.submission.reading.queryOptions({ submission }),
+    enabled: isUnread,
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.state === 'reading' ? 300 : false),
+  });
+  const isReady = isUnread && asked.data?.state === 'ready';
+  useEffect(() => {
+    if (!isReady) return;
+    void queries.invalidateQueries({ queryKey: trpc.submission.preview.queryKey({ submission }) });
+    // What could not be read ends as a refused file, which the history says.
+    void queries.invalidateQueries({ queryKey: trpc.submission.history.queryKey() });
+  }, [isReady, queries, submission]);
+  return asked;
 };
 
 /**
@@ -56,10 +79,10 @@ export const useHistory = (): Asked<readonly SubmissionSummary[]> =>
   useQuery(trpc.submission.history.queryOptions({}));
 
 /** Sends a file; the history knows of it afterwards, refused or not. */
-export const useUpload = (): UseMutationResult<UploadAnswer, unknown, File> => {
+export const useUpload = (tell: (share: number) => void): UseMutationResult<UploadAnswer, unknown, File> => {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: uploadFile,
+    mutationFn: (file) => uploadFile(file, tell),
     onSuccess: () => queries.invalidateQueries({ queryKey: trpc.submission.history.queryKey() }),
   });
 };

@@ -6,6 +6,7 @@ import { enComparisonPages } from './comparison-pages';
 import { many } from './many';
 import { enEvidencePages } from './evidence-pages';
 import { enPublicationPages } from './publication-pages';
+import { enSamplePages } from './sample-pages';
 import { enSubmissionPages } from './submission-pages';
 import { enMapPages } from './map-pages';
 import { enTokenPages } from './token-pages';
@@ -340,6 +341,7 @@ export const enPages = {
   ...enAccountPages,
   ...enEvidencePages,
   ...enPublicationPages,
+  ...enSamplePages,
   ...enSubmissionPages,
   ...enCollectionPages,
   ...enMapPages,

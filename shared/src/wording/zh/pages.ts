@@ -4,6 +4,7 @@ import { zhCollectionPages } from './collection-pages';
 import { zhComparisonPages } from './comparison-pages';
 import { zhEvidencePages } from './evidence-pages';
 import { zhPublicationPages } from './publication-pages';
+import { zhSamplePages } from './sample-pages';
 import { zhSubmissionPages } from './submission-pages';
 import { zhMapPages } from './map-pages';
 import { zhTokenPages } from './token-pages';
@@ -348,6 +349,7 @@ export const zhPages = {
   ...zhAccountPages,
   ...zhEvidencePages,
   ...zhPublicationPages,
+  ...zhSamplePages,
   ...zhSubmissionPages,
   ...zhCollectionPages,
   ...zhMapPages,
