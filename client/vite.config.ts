@@ -13,7 +13,7 @@ const tslib = besideEcharts.resolve('tslib').replace(/tslib\.js$/, 'tslib.es6.js
 const librariesOfEveryPage =
   /rolldown\/runtime|vite\/preload-helper|node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|@trpc)\//;
 const wordsOfEveryPage =
-  /client\/src\/(api\/|ui\/words)|shared\/src\/(calendar\/(plain-date|period|period-span|neighbours)|wording\/(numbers|language|period-text|refusal-sentence|zh\/([\w-]+-)?(pages|refusals)))/;
+  /client\/src\/(api\/|ui\/words)|shared\/src\/(calendar\/(plain-date|period|period-span|neighbours)|wording\/(case-words|en\/evidence|zh\/evidence|numbers|language|period-text|refusal-sentence|zh\/([\w-]+-)?(pages|refusals)))/;
 
 /**
  * Assets carry their hash in the name, so the server may call them immutable. No polyfill for module
