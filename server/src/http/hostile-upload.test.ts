@@ -71,6 +71,11 @@ const commits = async (
   if (entry.good_rows !== null) expect(preview.rowsGood).toBe(entry.good_rows);
   const said = { reason: '语料', explanation: '语料' };
   const done = await person.tryChange('submission.submit', { submission, ledgerPosition, ...said });
+  // The demonstration holds lists of samples for one of the cases: no table changes what samples add up to.
+  if (done.refusal?.code === 'submission.held-by-samples') {
+    expect([entry.id, done.status]).toEqual(['o03', 409]);
+    return;
+  }
   // An earlier case may have stored the very same figures.
   if (done.refusal?.code !== 'submission.nothing-to-store') {
     expect(done.status).toBe(200);
