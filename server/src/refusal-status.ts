@@ -54,6 +54,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, Status>> = {
   'submission.answer-unknown': 'CONFLICT',
   'submission.file-refused': 'CONFLICT',
   'submission.held-by-samples': 'CONFLICT',
+  'submission.reading-moved': 'CONFLICT',
   'submission.samples-not-corrected': 'CONFLICT',
   'submission.upload-interrupted': 'CONFLICT',
   'submission.wrong-state': 'CONFLICT',

@@ -26,6 +26,8 @@ export type Refusal =
   | { readonly code: 'submission.answer-unknown'; readonly value: string }
   | { readonly code: 'submission.file-refused'; readonly message: string }
   | { readonly code: 'submission.held-by-samples'; readonly cell: string; readonly period: string }
+  /** The draft was read anew, in another window perhaps, since the caller saw it. */
+  | { readonly code: 'submission.reading-moved' }
   | { readonly code: 'submission.samples-not-corrected' }
   | { readonly code: 'submission.upload-interrupted' }
   /** What a program sent is not what the document of the interface describes; `path` names the place. */

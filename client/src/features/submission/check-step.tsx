@@ -55,7 +55,7 @@ export const CheckStep = ({
   const save = (place: CellPlace, cells: readonly Correction[]): void => {
     if (cells.length === 0 || correct.isPending) return;
     correct.mutate(
-      { submission: view.submission, corrections: [...cells] },
+      { submission: view.submission, corrections: [...cells], expectedReading: view.reading },
       {
         onSuccess: (after) => {
           setEditing(null);

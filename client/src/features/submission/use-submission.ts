@@ -87,14 +87,22 @@ export const useUpload = (tell: (share: number) => void): UseMutationResult<Uplo
   });
 };
 
-/** Corrects cells together; the answer is the whole preview read anew. */
+/**
+ * Corrects cells together; the answer is the whole preview read anew. Where it was read anew elsewhere meanwhile,
+ * nothing is corrected and the page shows the draft as it is now.
+ */
 export const useCorrect = (
   submission: string,
-): UseMutationResult<PreviewView, unknown, { submission: string; corrections: Correction[] }> => {
+): UseMutationResult<
+  PreviewView,
+  unknown,
+  { submission: string; corrections: Correction[]; expectedReading?: number | undefined }
+> => {
   const queries = useQueryClient();
   return useMutation({
     ...trpc.submission.correct.mutationOptions(),
     onSuccess: (view) => queries.setQueryData(trpc.submission.preview.queryKey({ submission }), view),
+    onError: () => queries.invalidateQueries({ queryKey: trpc.submission.preview.queryKey({ submission }) }),
   });
 };
 

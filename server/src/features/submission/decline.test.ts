@@ -78,6 +78,36 @@ describe('a bad cell', () => {
     });
   });
 
+  test('is corrected by one of two windows, and the other is told that the draft has moved', async () => {
+    const { submission, preview } = await draft(statistician, [good]);
+    const first = [{ sheet: '', row: 2, column: 'D', text: '93' }];
+    const second = [{ sheet: '', row: 2, column: 'D', text: '94' }];
+    const expectedReading = preview.reading;
+    const after = await statistician.change('submission.correct', {
+      submission,
+      corrections: first,
+      expectedReading,
+    });
+    expect(after.reading).toBe(expectedReading + 1);
+    const late = { submission, corrections: second, expectedReading };
+    expect(await statistician.tryChange('submission.correct', late)).toMatchObject({
+      status: 409,
+      refusal: { code: 'submission.reading-moved' },
+    });
+    expect((await statistician.query('submission.preview', { submission })).corrections).toMatchObject(first);
+  });
+
+  test('is corrected with a whole block at once: two hundred cells in one call', async () => {
+    const rows = Array.from({ length: 100 }, (): SheetRow => [...good]);
+    const { submission } = await draft(statistician, rows);
+    const corrections = rows.flatMap((_, at) =>
+      ['D', 'E'].map((column) => ({ sheet: '', row: at + 2, column, text: '96' })),
+    );
+    const corrected = await statistician.change('submission.correct', { submission, corrections });
+    expect(corrected.corrections).toHaveLength(200);
+    expect(corrected.sheetRows.every(({ cells }) => cells[3] === '96' && cells[4] === '96')).toBe(true);
+  });
+
   test('in one of five hundred rows stores none of them', async () => {
     const indicators = ['食品抽检合格率', '制造业产品质量合格率', '农产品质量安全例行监测合格率'];
     const counties = ['城区', '海丰县', '陆丰市', '陆河县', '红海湾', '华侨管理区'];

@@ -49,6 +49,7 @@ export const rereadSubmission =
       // Submitted while the file was read again: its rows are frozen.
       const still = await ownDraft(within, actor, record.outsideId);
       if (!still.ok) return still;
+      if (still.value.draft.reading !== draft.reading) return refuse({ code: 'submission.reading-moved' });
       await within.submissions.keepDraft(
         record.id,
         draftText({

@@ -43,8 +43,8 @@ const given = z.strictObject({
     )
     .max(60),
 });
-/** The figure cells of one row. */
-const mostTogether = 4;
+/** A block pasted from a spreadsheet: every shown row, five figures wide. */
+const mostTogether = 1000;
 /** More rows than anybody explains one by one; the text for all serves the others. */
 const mostExplanations = 200;
 
@@ -64,9 +64,15 @@ export const submissionRouter = router({
       orDecline(await foreseeSubmission(ctx.services)(ctx.actor, input.submission)),
     ),
   correct: procedure('submission.upload')
-    .input(z.strictObject({ submission, corrections: z.array(correction).min(1).max(mostTogether) }))
+    .input(
+      z.strictObject({
+        submission,
+        corrections: z.array(correction).min(1).max(mostTogether),
+        expectedReading: z.int().min(0).optional(),
+      }),
+    )
     .mutation(async ({ ctx, input }) => {
-      orDecline(await correctSubmission(ctx.services)(ctx, input.submission, input.corrections));
+      orDecline(await correctSubmission(ctx.services)(ctx, input.submission, input));
       return orDecline(await previewSubmission(ctx.services)(ctx.actor, input.submission));
     }),
   answer: procedure('submission.upload')

@@ -28,6 +28,8 @@ export const enRefusals: RefusalSentences = {
     `The request is not what the interface describes${r.path === '' ? '' : `: ${r.path}`}. See /api/v1/openapi.json.`,
   'submission.held-by-samples': ({ cell, period }) =>
     `${cell}: this figure of ${period} is made from a list of samples and always equals it; it cannot be changed by itself. Upload the corrected list.`,
+  'submission.reading-moved': () =>
+    'This draft was changed elsewhere in the meantime. Please look at it as it is now, then edit.',
   'submission.samples-not-corrected': () =>
     'The lines of a list of samples cannot be changed on the page. Mend the file and upload it again.',
   'submission.upload-interrupted': () => 'The file did not arrive whole. Check the network and upload again.',

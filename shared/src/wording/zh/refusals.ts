@@ -26,6 +26,7 @@ export const zhRefusals: RefusalSentences = {
     `请求不符合接口说明${r.path === '' ? '' : `：${r.path}`}。说明见 /api/v1/openapi.json。`,
   'submission.held-by-samples': ({ cell, period }) =>
     `${cell}：${period} 的这个数由样品明细汇总而来，始终与明细一致，不能直接改数。请上传更正后的明细。`,
+  'submission.reading-moved': () => '这份草稿已在别处改过。请看过最新的内容后再改。',
   'submission.samples-not-corrected': () => '明细已按行登记，不能在页面上改单元格。请改好文件后重新上传。',
   'submission.upload-interrupted': () => '文件没有传完。请检查网络后重新上传。',
   'submission.too-many': (r) => `上传太频繁，每分钟最多 ${r.perMinute} 份。请稍后再试。`,
