@@ -17,7 +17,7 @@ const stories: TestProjectInlineConfiguration = {
     ...built,
     name: 'stories',
     include: ['client/e2e/**/*.story.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 };
@@ -54,7 +54,7 @@ export default defineConfig({
         },
       },
       { root, test: { ...together, name: 'client', include: ['client/src/**/*.test.{ts,tsx}'] } },
-      { root, test: { name: 'checks', include: ['scripts/**/*.test.ts'], testTimeout: 60_000 } },
+      { root, test: { name: 'checks', include: ['scripts/**/*.test.ts'], testTimeout: 120_000 } },
       ...(hasBrowser ? [stories] : []),
     ],
   },
