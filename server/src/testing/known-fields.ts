@@ -268,6 +268,7 @@ export const plainFields: Readonly<Record<string, unknown>> = {
   'submission.answer#heading': '问题批次',
   'submission.answer#name': '红海湾区',
   'submission.answer#value': '2025-Q2',
+  expectedReading: 0,
   sheet: '',
   row: 2,
   column: 'D',
