@@ -10,6 +10,9 @@ export interface PageSearch {
   readonly submission?: string | undefined;
   /** Of which category failing samples are shown; `-` for those that have none. */
   readonly category?: string | undefined;
+  readonly rectification?: string | undefined;
+  /** How far a rectification has come. */
+  readonly state?: string | undefined;
   /** What the audit trail is searched for; days, a code, part of a name, the beginning of an object, a result. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
@@ -40,6 +43,8 @@ export const readPageSearch = (raw: Record<string, unknown>): PageSearch => {
     ...given('object', raw['object']),
     ...given('outcome', raw['outcome']),
     ...(isDrawnId(raw['submission']) ? { submission: raw['submission'] } : {}),
+    ...(isDrawnId(raw['rectification']) ? { rectification: raw['rectification'] } : {}),
+    ...given('state', raw['state']),
     ...(isSpeed(raw['speed']) ? { speed: Number(raw['speed']) } : {}),
     ...given('asOf', raw['asOf']),
   };
@@ -47,7 +52,7 @@ export const readPageSearch = (raw: Record<string, unknown>): PageSearch => {
 
 const isSpeed = (value: unknown): boolean => /^[1-9]\d{0,2}$/.test(String(value)) && Number(value) <= 600;
 
-/** 32 hexadecimal digits, as the server draws them for submissions. */
+/** 32 hexadecimal digits, as the server draws them. */
 const isDrawnId = (value: unknown): value is string =>
   typeof value === 'string' && /^[0-9a-f]{32}$/.test(value);
 

@@ -20,6 +20,7 @@ import { laySampleList } from './lay-sample-list';
 import { layWaitingFiles } from './lay-waiting-files';
 import { originalOf } from './original-of';
 import { readReferenceFigures } from './reference-figures';
+import { rectificationWalker } from './walk-rectifications';
 
 /** One submission to lay into an empty ledger as if it had been committed at its time. */
 interface PastSubmission {
@@ -91,7 +92,9 @@ export const loadDemonstration = async (options: {
   )?.actor;
   if (reviewer === undefined) throw new Error('the demonstration has no reviewer');
   const publisher: Publisher = { actor: reviewer, address: '', requestId: '' };
+  const walkUntil = rectificationWalker(stores, index);
   const publishAt = async (at: Instant, { note, reason }: PublicationWords): Promise<void> => {
+    await walkUntil(at);
     const clock = { now: () => at, today: () => dayOfInstant(at) };
     const made = await publish({ stores, index, clock })(publisher, { note, reason, position: null });
     if (!made.ok && made.refusal.code !== 'publication.nothing-to-publish') {
@@ -121,6 +124,7 @@ export const loadDemonstration = async (options: {
   // A business clock of another day may leave some unpublished; the demonstration shows everything it has.
   await publishAt(now, newestFigures);
   await assessEverything(stores, index, past, now);
+  await walkUntil(now);
   await layWaitingFiles({ stores, originals, index, now });
   return past.length;
 };

@@ -1,1 +1,2 @@
+export { takeStep } from './take-step';
 export { bringRectificationsUpToDate, openRectifications } from './open-rectifications';

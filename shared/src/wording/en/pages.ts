@@ -9,6 +9,7 @@ import { enPublicationPages } from './publication-pages';
 import { enSamplePages } from './sample-pages';
 import { enSubmissionPages } from './submission-pages';
 import { enMapPages } from './map-pages';
+import { enRectificationPages } from './rectification-pages';
 import { enTokenPages } from './token-pages';
 import { enWallPages } from './wall-pages';
 
@@ -345,6 +346,7 @@ export const enPages = {
   ...enSubmissionPages,
   ...enCollectionPages,
   ...enMapPages,
+  ...enRectificationPages,
   ...enTokenPages,
   ...enWallPages,
   ...enComparisonPages,

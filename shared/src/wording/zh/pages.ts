@@ -7,6 +7,7 @@ import { zhPublicationPages } from './publication-pages';
 import { zhSamplePages } from './sample-pages';
 import { zhSubmissionPages } from './submission-pages';
 import { zhMapPages } from './map-pages';
+import { zhRectificationPages } from './rectification-pages';
 import { zhTokenPages } from './token-pages';
 import { zhWallPages } from './wall-pages';
 
@@ -353,6 +354,7 @@ export const zhPages = {
   ...zhSubmissionPages,
   ...zhCollectionPages,
   ...zhMapPages,
+  ...zhRectificationPages,
   ...zhTokenPages,
   ...zhWallPages,
   ...zhComparisonPages,

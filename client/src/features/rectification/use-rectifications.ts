@@ -1,0 +1,64 @@
+import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import type { PersonalAct, RectificationOwner, StepSaid } from '@zhibiao/shared/rectification';
+import type { inferOutput } from '@trpc/tanstack-react-query';
+import type { Asked } from '../../api/asked';
+import { trpc, trpcClient } from '../../api/trpc';
+
+/** One rectification as a list shows it. */
+export type RectificationRow = inferOutput<typeof trpc.rectification.list>[number];
+/** One with its life. */
+export type RectificationView = inferOutput<typeof trpc.rectification.read>;
+
+/** Every rectification this reader may see; not asked for where they may see none. */
+export const useRectifications = (enabled = true): Asked<readonly RectificationRow[]> =>
+  useQuery({ ...trpc.rectification.list.queryOptions(), enabled });
+
+/** One with its life. */
+export const useRectification = (rectification: string | undefined): Asked<RectificationView> =>
+  useQuery({
+    ...trpc.rectification.read.queryOptions({ rectification: rectification ?? '' }),
+    enabled: rectification !== undefined,
+  });
+
+/** A step as the form asks for it. */
+export interface AskedStep {
+  readonly rectification: string;
+  readonly act: PersonalAct;
+  readonly said: StepSaid;
+  readonly to: RectificationOwner | null;
+}
+
+/** Takes a step; afterwards everything is asked for anew. */
+export const useStep = (): UseMutationResult<unknown, unknown, AskedStep> => {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: takeStep, onSuccess: () => queries.invalidateQueries() });
+};
+
+const takeStep = ({ rectification, act, said, to }: AskedStep): Promise<unknown> => {
+  const calls = trpcClient.rectification;
+  const spoken = { rectification, text: said.text ?? '' };
+  switch (act) {
+    case 'sign':
+      return calls.sign.mutate(spoken);
+    case 'explain':
+      return calls.explain.mutate(spoken);
+    case 'comment':
+      return calls.comment.mutate(spoken);
+    case 'return':
+      return calls.return.mutate(spoken);
+    case 'close':
+      return calls.close.mutate(spoken);
+    case 'lift':
+      return calls.lift.mutate(spoken);
+    case 'plan':
+      return calls.plan.mutate({ ...spoken, measures: [...(said.measures ?? [])] });
+    case 'hand-in':
+      return calls.handIn.mutate({
+        ...spoken,
+        ...(said.retest === undefined ? {} : { retest: said.retest }),
+      });
+    case 'hand-over':
+      // Without a new owner the form does not send.
+      return to === null ? Promise.resolve() : calls.handOver.mutate({ ...spoken, to });
+  }
+};
