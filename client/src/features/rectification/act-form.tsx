@@ -20,7 +20,7 @@ export const ActForm = ({
   readonly onDone: () => void;
 }): ReactElement => {
   const { say } = useWords();
-  const step = useStep();
+  const step = useStep(onDone);
   const [text, setText] = useState('');
   const [measures, setMeasures] = useState<readonly Measure[]>([{ what: '', by: '' }]);
   const [passes, setPasses] = useState('');
@@ -32,19 +32,16 @@ export const ActForm = ({
   const retested = passes.trim() !== '' || total.trim() !== '';
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
-    step.mutate(
-      {
-        rectification: view.id,
-        act,
-        said: {
-          text,
-          measures: measures.filter(({ what, by }) => what.trim() !== '' || by !== ''),
-          ...(retested ? { retest: { passes: Number(passes), total: Number(total) } } : {}),
-        },
-        to: owners.find(({ key }) => key === owner)?.owner ?? null,
+    step.mutate({
+      rectification: view.id,
+      act,
+      said: {
+        text,
+        measures: measures.filter(({ what, by }) => what.trim() !== '' || by !== ''),
+        ...(retested ? { retest: { passes: Number(passes), total: Number(total) } } : {}),
       },
-      { onSuccess: onDone },
-    );
+      to: owners.find(({ key }) => key === owner)?.owner ?? null,
+    });
   };
   return (
     <form className="form act-form" data-act={act} onSubmit={send}>

@@ -76,13 +76,7 @@ export const RectificationDrawer = ({
         ))}
       </ol>
       {act !== null && (
-        <ActForm
-          key={`${act} ${view.steps.length}`}
-          view={view}
-          act={act}
-          catalogue={catalogue}
-          onDone={() => setAct(null)}
-        />
+        <ActForm key={act} view={view} act={act} catalogue={catalogue} onDone={() => setAct(null)} />
       )}
       <footer>
         {act === null &&

@@ -28,10 +28,19 @@ export interface AskedStep {
   readonly to: RectificationOwner | null;
 }
 
-/** Takes a step; afterwards everything is asked for anew. */
-export const useStep = (): UseMutationResult<unknown, unknown, AskedStep> => {
+/**
+ * Takes a step; afterwards everything is asked for anew. `onDone` is told even where the form has gone meanwhile: the
+ * event stream may bring the step before the answer does.
+ */
+export const useStep = (onDone: () => void): UseMutationResult<unknown, unknown, AskedStep> => {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: takeStep, onSuccess: () => queries.invalidateQueries() });
+  return useMutation({
+    mutationFn: takeStep,
+    onSuccess: () => {
+      onDone();
+      return queries.invalidateQueries();
+    },
+  });
 };
 
 const takeStep = ({ rectification, act, said, to }: AskedStep): Promise<unknown> => {
