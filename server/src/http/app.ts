@@ -22,7 +22,7 @@ import { fileRoutes } from './file-routes';
 import { jsonBody, requestIdOf } from './json-body';
 import { healthRoutes } from './health-routes';
 import { machineRoutes } from './machine/machine-routes';
-import { keepPatience, patience, type Patience } from './patience';
+import { keepPatience, patience, watchBody, type Patience } from './patience';
 import { readyAnswers, type ReadyAnswers } from './ready-answers';
 import { firstViewFor } from './first-view';
 import { askDirectly } from './ask-directly';
@@ -163,11 +163,12 @@ export const createHttpServer = (
   const ready = readyFor(services);
   const app = createApp(services, clientFolder, ready);
   const limits = { maxHeaderSize: 16_384, connectionsCheckingInterval: wait.check };
-  const server = createServer(limits, (request, response) =>
+  const server = createServer(limits, (request, response) => {
+    watchBody(request, response, wait);
     ready.serve(request, response, () => {
       app(request, response);
-    }),
-  );
+    });
+  });
   keepPatience(server, wait);
   return server;
 };

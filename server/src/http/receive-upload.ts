@@ -6,6 +6,7 @@ import busboy from 'busboy';
 import type { FileRefusal } from '@zhibiao/shared/submission';
 import { systemCode } from '../operator-problem';
 import { drain } from './drain';
+import { expectFile } from './patience';
 import type { Refusal } from '@zhibiao/shared/result';
 
 /** One file out of a multipart body, or why there is none. */
@@ -65,11 +66,13 @@ const parserFor = (request: IncomingMessage): busboy.Busboy | null => {
 
 /**
  * Reads the one file of a multipart request, bounded while it arrives: into memory up to the limit of figures; beyond it
- * only a list of samples goes on, to disk, where `large` says so. Anything else is cut off there and never gathered whole. Broken and
+ * only a list of samples goes on, to disk, where `large` says so. It may come slowly, as `patience` says; call it for those
+ * who may send a file. Anything else is cut off there and never gathered whole. Broken and
  * interrupted bodies are refused, not thrown, and leave nothing on the disk.
  */
 export const receiveUpload = (request: IncomingMessage, large: LargeFiles | null): Promise<Upload> =>
   new Promise((resolve, reject) => {
+    expectFile(request);
     const parser = parserFor(request);
     const finish = (upload: Upload) => {
       request.unpipe();

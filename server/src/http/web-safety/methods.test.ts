@@ -21,6 +21,8 @@ beforeAll(async () => {
   hasty = createHttpServer(server.services, builtClient(root), {
     headers: 150,
     request: 300,
+    leastBytes: 10_000,
+    file: 5_000,
     idle: 100,
     check: 20,
   });
@@ -149,6 +151,24 @@ describe('G15 large and slow requests end', () => {
     return Buffer.concat(chunks).toString('latin1');
   };
 
+  /** Sends this at once, the body a part each 100 ms; answers what came until the server closed the connection. */
+  const inParts = async (start: string, body: string, part: number): Promise<string> => {
+    const socket = connect(hastyPort, '127.0.0.1');
+    await once(socket, 'connect');
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.on('error', () => undefined);
+    socket.write(start);
+    let at = 0;
+    const sending = setInterval(() => {
+      if (socket.writable && at < body.length) socket.write(body.slice(at, at + part));
+      at += part;
+    }, 100);
+    await once(socket, 'close');
+    clearInterval(sending);
+    return Buffer.concat(chunks).toString('latin1');
+  };
+
   test('G15 headers that drip in are cut off', async () => {
     expect(statusOfRaw(await drip('GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ', 'x'))).toBe(408);
   });
@@ -161,6 +181,19 @@ describe('G15 large and slow requests end', () => {
     const file = rawHead('POST /api/uploads', { ...person.headers, ...form, ...slow });
     expect([0, 400, 408]).toContain(statusOfRaw(await drip(file, '-')));
     expect((await server.nobody.get('/healthz')).status).toBe(200);
+  });
+
+  test('G15 a file on a slow line comes whole as long as it keeps coming, and nothing else may take as long', async () => {
+    const lines = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n';
+    const part = '2025-Q3,food-pass-rate,441521,1,1\n'.repeat(300);
+    // Ten parts of 10 kB at one each 100 ms: three times as long as any other request may take.
+    const body = `${lines}${part.repeat(10)}\r\n--b--\r\n`;
+    const length = { 'Content-Length': String(body.length) };
+    const form = { 'Content-Type': 'multipart/form-data; boundary=b', Connection: 'close' };
+    const file = rawHead('POST /api/uploads', { ...person.headers, ...form, ...length });
+    expect([200, 422]).toContain(statusOfRaw(await inParts(file, body, 10_200)));
+    const json = rawHead('POST /trpc/submission.discard', { ...person.headers, ...upload, ...length });
+    expect([0, 408]).toContain(statusOfRaw(await inParts(json, ' '.repeat(body.length), 10_200)));
   });
 
   test('G15 a connection that says nothing more is closed', async () => {
@@ -178,6 +211,9 @@ describe('G15 large and slow requests end', () => {
   test('G15 the product itself waits no longer than it must', () => {
     expect(patience.headers).toBeLessThanOrEqual(15_000);
     expect(patience.request).toBeLessThanOrEqual(60_000);
+    // A file: no slower than 16 kB a second, and never longer than half an hour.
+    expect(patience.leastBytes / patience.request).toBeGreaterThanOrEqual(16);
+    expect(patience.file).toBeLessThanOrEqual(1_800_000);
     expect(patience.idle).toBeLessThanOrEqual(15_000);
     expect(patience.check).toBeLessThanOrEqual(5_000);
   });
