@@ -122,6 +122,73 @@ export const workbookLines = ({ rows, times: took, steps }) => {
   ];
 };
 
+/** @param {Awaited<ReturnType<typeof import('./samples.mjs').measureSamples>>} measured @returns {Line[]} */
+export const sampleLines = ({ rows, few, megabytes, seen, steps }) => {
+  const line = (/** @type {Partial<Line>} */ parts) => ({
+    id: '',
+    what: '',
+    ours: '',
+    beside: '',
+    ratio: '',
+    goal: '',
+    holds: null,
+    ...parts,
+  });
+  const many = rows.toLocaleString('en');
+  const ratio = ratioOf(seen.large, seen.limitLarge);
+  const growth = ratioOf(seen.large, seen.small);
+  const idle = median(seen.idleMb);
+  const peak = median(seen.peakMb);
+  const waits = ratioOf(seen.p99, seen.idleP50);
+  const longest = Math.max(...seen.longest);
+  const [first = {}] = steps;
+  return [
+    line({
+      id: 'S2',
+      what: `${many} samples in one list of ${Math.round(megabytes)} MB, file to figures, beside the checked limit`,
+      ours: `${ms(median(seen.large))}, ${perSecond((rows / median(seen.large)) * 1000)}`,
+      beside: ms(median(seen.limitLarge)),
+      ratio: times(ratio),
+      goal: '≤ 2 (1.25)',
+      holds: ratio <= 2,
+    }),
+    line({
+      what: `  beside ${few.toLocaleString('en')} samples (limit: ${times(ratioOf(seen.limitLarge, seen.limitSmall))})`,
+      ours: ms(median(seen.large)),
+      beside: ms(median(seen.small)),
+      ratio: times(growth),
+      goal: '≤ 11',
+      holds: growth <= 11,
+    }),
+    line({
+      what: `  ${Object.keys(first).join(', ')}`,
+      ours: Object.keys(first)
+        .map((step) => Math.round(median(steps.map((round) => round[step] ?? Number.NaN))))
+        .join(', '),
+    }),
+    ...(Number.isNaN(idle)
+      ? []
+      : [
+          line({
+            id: 'S6',
+            what: 'memory idle / highest until after S2 (resting again)',
+            ours: `${idle} / ${peak} MB (${median(seen.afterMb)} MB)`,
+            goal: '≤ 160 / 600 MB',
+            holds: idle <= 160 && peak <= 600,
+          }),
+        ]),
+    line({
+      id: 'S8',
+      what: 'overview, p99 while a list of samples is read, beside p50 idle; longest wait',
+      ours: `${ms(median(seen.p99))}; ${ms(longest)}`,
+      beside: ms(median(seen.idleP50)),
+      ratio: times(waits),
+      goal: '≤ 10 (5), ≤ 100 ms',
+      holds: waits <= 10 && longest <= 100,
+    }),
+  ];
+};
+
 /** @param {Awaited<ReturnType<typeof import('./overview.mjs').measureOverview>>} measured @returns {Line[]} */
 export const overviewLines = (measured) => {
   const { bytes, rates, firstMs, expressMb } = measured;

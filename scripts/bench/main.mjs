@@ -1,4 +1,4 @@
-// npm run bench [-- --only S1,S3,S5,page,start,simulations] [--json FILE]
+// npm run bench [-- --only S1,S2,S3,S5,page,start,simulations] [--json FILE]
 // Measures the product beside the bare libraries in one run and prints one table. Only the ratios travel from
 // machine to machine.
 import { spawnSync } from 'node:child_process';
@@ -10,8 +10,16 @@ import { parseArgs } from 'node:util';
 import { howToGetChromium } from '../checks/find-chromium.mjs';
 import { measureFirstPage } from './first-page.mjs';
 import { measureIngest } from './ingest.mjs';
-import { firstPageLines, ingestLines, overviewLines, startLines, workbookLines } from './lines.mjs';
+import {
+  firstPageLines,
+  ingestLines,
+  overviewLines,
+  sampleLines,
+  startLines,
+  workbookLines,
+} from './lines.mjs';
 import { measureOverview } from './overview.mjs';
+import { measureSamples } from './samples.mjs';
 import { measureSecondStart } from './second-start.mjs';
 import { tableText } from './table.mjs';
 import { measureWorkbook } from './workbook.mjs';
@@ -19,8 +27,10 @@ import { measureWorkbook } from './workbook.mjs';
 const rounds = 3;
 /** A few seconds each, and the machine is never quite alone. */
 const ingestRounds = 5;
+/** Minutes each. */
+const sampleRounds = 1;
 const simulations = fileURLToPath(new URL('../simulations/main.mjs', import.meta.url));
-const parts = ['S1', 'S3', 'S5', 'page', 'start', 'simulations'];
+const parts = ['S1', 'S2', 'S3', 'S5', 'page', 'start', 'simulations'];
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
 const chosen = new Set(values.only?.split(',') ?? parts);
 for (const part of chosen) {
@@ -79,6 +89,11 @@ await measure('S3', 'S3: the overview under load …', async () => {
   lines.push(...overviewLines(overview));
 });
 await found.ingest?.full.stop();
+await measure('S2', 'S2, S6, S8: lists of 100,000 and 1,000,000 samples …', async () => {
+  const samples = await measureSamples({ folder, rounds: sampleRounds });
+  raw['S2'] = samples;
+  lines.push(...sampleLines(samples));
+});
 await measure('S5', 'S5: a workbook of 10,000 rows …', async () => {
   const workbook = await measureWorkbook({ folder, rounds: ingestRounds });
   raw['S5'] = workbook;
@@ -102,7 +117,7 @@ await measure('start', 'S9: the second start …', async () => {
 const { length: cores } = cpus();
 if (lines.length > 0)
   process.stdout.write(
-    `\n${tableText(lines)}\n\nNode ${process.versions.node}, ${cores} cores, medians of ${rounds} interleaved runs (S1, S5: ${ingestRounds}), ${Math.round((performance.now() - began) / 1000)} s in all.\n`,
+    `\n${tableText(lines)}\n\nNode ${process.versions.node}, ${cores} cores, medians of ${rounds} interleaved runs (S1, S5: ${ingestRounds}, S2: ${sampleRounds}), ${Math.round((performance.now() - began) / 1000)} s in all.\n`,
   );
 if (values.json !== undefined) {
   writeFileSync(
