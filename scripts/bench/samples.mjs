@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, openAsBlob, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { writeCity } from './generated-city.mjs';
@@ -6,6 +8,7 @@ import { writeSampleList } from './sample-list.mjs';
 import { root, runJson } from './served.mjs';
 
 const bare = join(root, 'scripts/bench/bare-samples.mjs');
+const watching = join(root, 'scripts/bench/watching-reader.mjs');
 const sizes = { small: 100_000, large: 1_000_000 };
 
 /**
@@ -48,7 +51,7 @@ export const measureSamples = async ({ folder, rounds, rows = sizes.large }) => 
     await rest(1_500);
     seen.idleMb.push(product.memory()?.nowMb ?? Number.NaN);
     seen.small.push((await sendList(product, small)).ms);
-    const idle = watchOverview(product);
+    const idle = await watchOverview(product);
     await rest(3_000);
     seen.idleP50.push(quantile(await idle(), 0.5));
     // Unwatched, because watching costs a little itself …
@@ -59,8 +62,9 @@ export const measureSamples = async ({ folder, rounds, rows = sizes.large }) => 
     seen.afterMb.push(product.memory()?.nowMb ?? Number.NaN);
     seen.peakMb.push(product.memory()?.peakMb ?? Number.NaN);
     // … and once more with others looking: the same samples, revised by nothing, up to the preview.
-    const watch = watchOverview(product);
-    await uploadList(product, await writeSampleList(join(folder, 'samples-more.csv'), rows, 33));
+    const more = await writeSampleList(join(folder, 'samples-more.csv'), rows, 33);
+    const watch = await watchOverview(product);
+    await uploadList(product, more);
     const waits = await watch();
     seen.p99.push(quantile(waits, 0.99));
     seen.longest.push(Math.max(...waits));
@@ -110,23 +114,25 @@ const sendList = async (product, file) => {
   };
 };
 
-/** Asks for the overview without pause, as one more reader; answers every wait once told to stop. @param {Product} product */
-const watchOverview = (product) => {
-  const told = new AbortController();
-  /** @type {number[]} */
-  const waits = [];
-  const done = (async () => {
-    while (!told.signal.aborted) {
-      const asked = performance.now();
-      await product.ask('evaluation.overview', { basis: 'cumulative' });
-      waits.push(performance.now() - asked);
-      await rest(10);
-    }
-    return waits;
-  })();
-  return () => {
-    told.abort();
-    return done;
+/** One more reader, in a process of its own; answers every wait once told to stop. @param {Product} product */
+const watchOverview = async ({ url, cookie }) => {
+  const child = fork(watching, [url, cookie]);
+  const stop = () => child.kill('SIGKILL');
+  process.once('exit', stop);
+  /** @type {Promise<never>} */
+  const broken = new Promise((_, reject) =>
+    child.once('exit', (code) => reject(new Error(`the watching reader ended with ${code}`))),
+  );
+  broken.catch(() => undefined);
+  const next = () => Promise.race([once(child, 'message').then(([said]) => said), broken]);
+  await next();
+  /** @returns {Promise<number[]>} */
+  return async () => {
+    const waits = next();
+    child.send('stop');
+    const answer = await waits;
+    process.off('exit', stop);
+    return answer;
   };
 };
 
