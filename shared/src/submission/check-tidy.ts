@@ -3,16 +3,27 @@ import { columnLetter } from './column-letter';
 import type { SubmissionContext } from './context';
 import type { ReadSheet } from './layout/read-layout';
 import { tidyTables } from './layout/tidy-tables';
+import { TEMPLATE_HEADING } from './headings';
 import type { Reading } from './reading';
 import type { Issue } from './types';
 
 /** Checks a tidied sheet by the same rules as a plain one, and adds what tidying it found. */
 export function checkTidy(
-  { grid, tidy, needed }: ReadSheet,
+  { grid, band, tidy, needed, lacks }: ReadSheet,
   context: SubmissionContext,
   reading: Reading,
 ): void {
   const { sheet } = grid;
+  if (lacks.length > 0) {
+    reading.issues.add({
+      code: 'submission.columns-needed',
+      level: 'error',
+      cell: { sheet, row: grid.rows[band.last]?.number ?? 0, column: null },
+      params: { columns: lacks.map((role) => TEMPLATE_HEADING[role]).join('、') },
+    });
+    for (const { number } of grid.rows.slice(band.last + 1)) reading.addRow({ sheet, number }, -1, null);
+    return;
+  }
   for (const { row, column, issue } of tidy.issues)
     reading.issues.add({
       ...issue,

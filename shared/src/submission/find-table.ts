@@ -23,7 +23,15 @@ export type TableSearch =
   | { readonly kind: 'table'; readonly table: FoundTable }
   | { readonly kind: 'none' }
   /** Headings, but not all (named as in the template), or one twice. `hasFigures`: some of them are of figures. */
-  | { readonly kind: 'incomplete'; readonly refusal: FileRefusal; readonly hasFigures: boolean };
+  | {
+      readonly kind: 'incomplete';
+      readonly refusal: FileRefusal;
+      readonly hasFigures: boolean;
+      /** Position in `grid.rows` of the row that holds the headings. */
+      readonly headerIndex: number;
+      /** What no heading names; empty where one is there twice. */
+      readonly missing: readonly ColumnRole[];
+    };
 
 /** Finds the heading row by its words, below any title rows, among the first 30 rows. */
 export function findTable(grid: Grid, known: KnownForAll): TableSearch {
@@ -40,7 +48,13 @@ export function findTable(grid: Grid, known: KnownForAll): TableSearch {
     if (earlier !== undefined) {
       const headings = `${quoted(row.texts[earlier] ?? '')}、${quoted(row.texts[column] ?? '')}`;
       const params = { column: TEMPLATE_HEADING[role], headings, ...place };
-      return { kind: 'incomplete', refusal: { code: 'file.duplicate-columns', params }, hasFigures };
+      return {
+        kind: 'incomplete',
+        refusal: { code: 'file.duplicate-columns', params },
+        hasFigures,
+        headerIndex: index,
+        missing: [],
+      };
     }
     columns[role] = column;
   }
@@ -48,7 +62,13 @@ export function findTable(grid: Grid, known: KnownForAll): TableSearch {
   if (missing.length > 0) {
     const names = missing.map((role) => TEMPLATE_HEADING[role]).join('、');
     const params = { columns: names, ...place };
-    return { kind: 'incomplete', refusal: { code: 'file.missing-columns', params }, hasFigures };
+    return {
+      kind: 'incomplete',
+      refusal: { code: 'file.missing-columns', params },
+      hasFigures,
+      headerIndex: index,
+      missing,
+    };
   }
   return { kind: 'table', table: { headerIndex: index, columns, headings: row.texts } };
 }

@@ -163,6 +163,7 @@ export type IssueCode =
   | 'submission.hidden-column-read'
   | 'submission.void-row-skipped'
   | 'submission.methods-mixed'
+  | 'submission.columns-needed'
   | 'submission.unit-needed'
   | 'submission.indicator-needed'
   | 'submission.period-needed'

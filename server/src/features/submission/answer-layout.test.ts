@@ -97,6 +97,24 @@ describe('what a layout leaves open is answered by its author', () => {
     expect((await statistician.query('submission.preview', { submission })).reading).toBe(view.reading);
   });
 
+  test('a needed column under an unknown heading is asked for, answered once, and known in the next file', async () => {
+    const sheet = (quarter: string, passes: number) =>
+      ['指标,地区,期间,合格数,查了多少', `食品抽检合格率,城区,2015Q${quarter},${passes},10`].join('\r\n');
+    const { submission, view } = await previewOf(statistician, 'q1.csv', sheet('1', 9));
+    expect([view.rowsGood, view.rowsRefused]).toEqual([0, 1]);
+    expect(view.layout?.headings).toMatchObject([{ heading: '查了多少', proposed: 'total' }]);
+    const headings = [{ heading: '查了多少', role: 'total' as const }];
+    const read = await statistician.change('submission.answer', {
+      submission,
+      given: { ...nothing, headings },
+      remember: true,
+    });
+    expect([read.rowsGood, read.rowsRefused, read.issues]).toEqual([1, 0, []]);
+    const next = await previewOf(statistician, 'q2.csv', sheet('2', 8));
+    expect([next.view.rowsGood, next.view.rowsRefused]).toEqual([1, 0]);
+    expect(next.view.rememberedAt).toBeDefined();
+  });
+
   test('a heading called constructor is a heading like any other', async () => {
     const sheet = report('2016年第一季度', '城区', 2)
       .replace('问题批次', '问题批次,constructor')

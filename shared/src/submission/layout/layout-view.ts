@@ -53,7 +53,10 @@ const sheetHints = ({
   plan,
   band,
   tidy,
+  lacks,
 }: Extract<SheetLayout, { kind: 'tidy' }>): readonly LayoutHint[] => {
+  // Of a table that is only asked about nothing was read, so nothing is told of how it was.
+  if (lacks.length > 0) return [];
   const failing = plan.groups.flatMap(({ columns: { failingRate } }) =>
     failingRate === undefined ? [] : [failingRate],
   );

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { aContext, aGrid, HEADING } from '../a-register.fixture';
 import { checkRows } from '../check-rows';
 import type { SubmissionContext } from '../context';
 import { joinCsv } from '../join-csv';
 import { splitCsv } from '../split-csv';
 import type { Grid, GridRow, ReadSubmission } from '../types';
+import { answerKey } from './heading-meaning';
 import { layoutView } from './layout-view';
 import { layoutSignature, readLayout } from './read-layout';
 
@@ -244,6 +245,68 @@ test('what somebody hid is told, and a voided row is not read', () => {
     { hiddenRows: new Set([2]), hiddenColumns: [4] },
   );
   expect(codes(read(plain))).toEqual(['warning hidden-column-read E1', 'warning hidden-row-read 2']);
+});
+
+describe('a needed column under a heading nobody knows is asked for, never taken by its place', () => {
+  const sheet = (headings: readonly string[], ...rows: readonly (readonly string[])[]) =>
+    sheetOf([[...headings], ...rows]);
+  const unknownTotal = sheet(
+    ['指标', '地区', '期间', '合格数', '查了多少'],
+    [F, '城区', '2025Q1', '9', '10'],
+    [F, '海丰县', '2025Q1', '30', '30'],
+  );
+
+  test('no row is read until somebody says; what the column holds proposes what it is', () => {
+    const submission = read(unknownTotal);
+    expect([submission.rows, submission.rowsSeen]).toEqual([[], 2]);
+    expect(codes(submission)).toEqual(['error columns-needed 1']);
+    expect(submission.issues[0]?.params).toMatchObject({ columns: '抽检数' });
+    expect(viewOf(unknownTotal)).toMatchObject({
+      headings: [{ heading: '查了多少', column: 'E', proposed: 'total' }],
+      subjects: [],
+      hints: [],
+    });
+    expect(layoutSignature(unknownTotal, aContext())).toContain('查了多少');
+  });
+
+  test('the answer reads it, at the cells of the sheet', () => {
+    const answers = { roles: { [answerKey('查了多少')]: 'total' } } as const;
+    expect(read(unknownTotal, { answers }).rows).toMatchObject([
+      { unit: '441502', indicator: 'food', period: '2025-Q1', figure: { passes: 9, total: 10 }, cell: '表!E2' },
+      { unit: '441521', figure: { passes: 30, total: 30 }, cell: '表!E3' },
+    ]);
+  });
+
+  test('numbers beside a total propose passes where they are most of it, failures where they are few', () => {
+    const beside = (...numbers: readonly string[]) =>
+      sheet(
+        ['指标', '地区', '期间', '抽检数', '结果'],
+        ...numbers.map((text, at) => [F, UNITS[at] ?? '', '2025Q1', '10', text]),
+      );
+    const proposed = (...numbers: readonly string[]) => viewOf(beside(...numbers))?.headings[0]?.proposed;
+    expect(proposed('9', '10', '8')).toBe('passes');
+    expect(proposed('1', '0', '2')).toBe('failures');
+    expect(proposed('11', '40', '2')).toBe('ignored');
+  });
+
+  test('a place that nobody heads is told by the names below it', () => {
+    const places = sheet(
+      ['指标', '哪里', '期间', '合格数', '抽检数'],
+      [F, '城区', '2025Q1', '9', '10'],
+      [F, '海丰县', '2025Q1', '30', '30'],
+    );
+    expect(viewOf(places)?.headings).toMatchObject([{ heading: '哪里', proposed: 'unit' }]);
+    const answers = { roles: { [answerKey('哪里')]: 'unit' } } as const;
+    expect(read(places, { answers }).rows).toHaveLength(2);
+  });
+
+  test('where no column may be the missing one the file is refused as before', () => {
+    const words = sheet(['指标', '地区', '期间', '合格数', '说点什么'], [F, '城区', '2025Q1', '9', '很好']);
+    expect(checkRows([words], aContext())).toMatchObject({
+      ok: false,
+      refusal: { code: 'file.missing-columns', params: { columns: '抽检数' } },
+    });
+  });
 });
 
 test('sample lists: a retest decides, contradictions and missing verdicts are told, persons stay out', () => {

@@ -99,8 +99,10 @@ const SUBJECTS: readonly string[] = [
   'category',
   'published',
 ];
-const isSubject = (role: LayoutRole): role is SubjectRole => SUBJECTS.includes(role);
-const isFigure = (role: LayoutRole): role is FigureRole => FIGURES.includes(role);
+/** Whether a column of this role says what figures are about. */
+export const isSubject = (role: LayoutRole): role is SubjectRole => SUBJECTS.includes(role);
+/** Whether a column of this role holds figures. */
+export const isFigure = (role: LayoutRole): role is FigureRole => FIGURES.includes(role);
 
 function roleOf(
   leaf: string,

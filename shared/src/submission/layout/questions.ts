@@ -2,6 +2,7 @@ import type { ProgrammeIndex } from '../../programme';
 import { quoted } from '../cells/plain-text';
 import { columnLetter } from '../column-letter';
 import type { Grid, Issue } from '../types';
+import { countsRole } from './counts-role';
 import { nameKind, type HeadingBand } from './find-band';
 import type { ColumnPlan } from './plan-columns';
 import { askedRoles, type AskedRole, type HeadingQuestion, type NameQuestion } from './types';
@@ -17,14 +18,13 @@ export function headingQuestions(
     ...Object.keys(plan.subjects),
     ...plan.groups.flatMap(({ columns }) => Object.keys(columns)),
   ]);
+  const rows = grid.rows.slice(band.last + 1);
   return plan.unknown.map((column) => {
     const heading = (band.paths[column] ?? []).join(' ');
-    const samples = grid.rows
-      .slice(band.last + 1)
-      .map((row) => (row.texts[column] ?? '').trim())
-      .filter((text) => text !== '');
+    const samples = rows.map((row) => (row.texts[column] ?? '').trim()).filter((text) => text !== '');
     const byWords = WORDS.find(([, pattern]) => pattern.test(heading))?.[0] ?? null;
-    const byContent = contentRole(samples.slice(0, 50), index);
+    const byNames = contentRole(samples.slice(0, 50), index);
+    const byContent = byNames ?? (byWords === null ? countsRole(rows, column, plan) : null);
     const role = byContent ?? byWords;
     const isFree = role !== null && !taken.has(role);
     return {

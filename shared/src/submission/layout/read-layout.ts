@@ -1,9 +1,11 @@
 import { readPeriodText } from '../../calendar';
 import type { SubmissionContext } from '../context';
+import type { ColumnRole } from '../headings';
 import { findTable, type KnownForAll, type TableSearch } from '../find-table';
 import type { FileRefusal, Grid } from '../types';
 import { countSamples, type SampleCount, type SampleSheet } from './count-samples';
 import { findBand, type HeadingBand } from './find-band';
+import { askColumns } from './ask-columns';
 import { answerKey, headingMeaning } from './heading-meaning';
 import { planColumns, type ColumnPlan } from './plan-columns';
 import { indicatorOfScheme, readSubjectText } from './read-subject-text';
@@ -34,6 +36,8 @@ export interface ReadSheet {
   readonly tidy: TidySheet;
   /** What neither a cell nor a title says; empty when every figure says what it is about. */
   readonly needed: readonly SubjectQuestion[];
+  /** Columns that no heading names while one of an unknown heading may be it: nothing is read until somebody says. */
+  readonly lacks: readonly ColumnRole[];
 }
 
 /** Figures one file may hold when several stand in a row. */
@@ -51,7 +55,7 @@ export function readLayout(grids: readonly Grid[], context: SubmissionContext): 
 function layoutOf(grid: Grid, known: KnownForAll, context: SubmissionContext): SheetLayout {
   const search = findTable(grid, known);
   if (search.kind === 'table' && !hasCategories(search)) return { kind: 'plain', grid, search };
-  const tidied = readTidy(grid, search, context);
+  const tidied = readTidy(grid, search, context) ?? askSheet(grid, search, context);
   if (tidied !== null) return tidied;
   switch (search.kind) {
     case 'table':
@@ -68,13 +72,15 @@ const hasCategories = ({ table }: Extract<TableSearch, { kind: 'table' }>): bool
   table.columns.indicator === undefined &&
   table.headings.some((heading) => headingMeaning(heading) === 'category');
 
+const layoutContext = ({ index, answers = {}, fileName }: SubmissionContext): LayoutContext => ({
+  index,
+  yearStart: index.programme.yearStart,
+  answers,
+  ...(fileName === undefined ? {} : { fileName }),
+});
+
 function readTidy(grid: Grid, search: TableSearch, context: SubmissionContext): SheetLayout | null {
-  const layout: LayoutContext = {
-    index: context.index,
-    yearStart: context.index.programme.yearStart,
-    answers: context.answers ?? {},
-    ...(context.fileName === undefined ? {} : { fileName: context.fileName }),
-  };
+  const layout = layoutContext(context);
   const band = findBand(grid, layout.index, layout.answers);
   if (band === null) return null;
   const plan = planColumns(band, layout.index, layout.answers);
@@ -106,8 +112,35 @@ function readTidy(grid: Grid, search: TableSearch, context: SubmissionContext): 
     subject,
     tidy: tidySheet({ grid, band, plan }, subject, layout),
     needed,
+    lacks: [],
   };
 }
+
+/** A sheet whose needed column may stand under an unknown heading is asked about, not refused and not guessed. */
+function askSheet(grid: Grid, search: TableSearch, context: SubmissionContext): ReadSheet | null {
+  if (search.kind !== 'incomplete' || search.missing.length === 0) return null;
+  const layout = layoutContext(context);
+  const band = findBand(grid, layout.index, layout.answers) ?? rowBand(grid, search.headerIndex);
+  const plan = askColumns({ grid, band }, search.missing, layout);
+  if (plan === null) return null;
+  return {
+    kind: 'tidy',
+    grid,
+    band,
+    plan,
+    subject: sheetSubject(grid, textsAbove(grid, band.first), layout),
+    tidy: { records: [], missing: [], totals: [], issues: [], refused: [] },
+    needed: [],
+    lacks: search.missing,
+  };
+}
+
+/** One row as a heading. */
+const rowBand = (grid: Grid, at: number): HeadingBand => ({
+  first: at,
+  last: at,
+  paths: (grid.rows[at]?.texts ?? []).map((text) => (text.trim() === '' ? [] : [text.trim()])),
+});
 
 /** 速测 and 定量 stand in one column: what is measured is told by the way that is an indicator's own. */
 function withScheme(
@@ -202,7 +235,10 @@ export function layoutSignature(grid: Grid, context: Pick<SubmissionContext, 'in
   const headings =
     search.kind === 'table'
       ? search.table.headings
-      : (findBand(grid, context.index, {})?.paths.map((path) => path.join('/')) ?? []);
+      : ((
+          findBand(grid, context.index, {}) ??
+          (search.kind === 'incomplete' ? rowBand(grid, search.headerIndex) : null)
+        )?.paths.map((path) => path.join('/')) ?? []);
   return headings
     .map((heading) => answerKey(heading).replace(/[\d一二三四]+/g, '#'))
     .join('|')

@@ -122,6 +122,8 @@ export const enIssues: Readonly<Record<IssueCode, string>> = {
   'submission.void-row-skipped': '“{value}”: this row is marked as void and was not read.',
   'submission.methods-mixed':
     '“{value}” adds up several ways of testing and is no figure of one indicator. Report the rows of each way only.',
+  'submission.columns-needed':
+    '[[The sheet “{sheet}”: ]]no heading names {columns}, but some headings are not understood. Say in the questions which column it is; until then no row of this table is read.',
   'submission.unit-needed':
     '[[The sheet “{sheet}”: ]]nothing says which area these figures are about. Choose the area.',
   'submission.indicator-needed':

@@ -98,6 +98,8 @@ export const zhIssues: Readonly<Record<IssueCode, string>> = {
   'submission.hidden-column-read': '{column}这一列是隐藏的，已照常读入。请确认它是要报送的数。',
   'submission.void-row-skipped': '“{value}”：这一行写明作废，没有读入。',
   'submission.methods-mixed': '“{value}”把几种检测方式加在一起，不能作为一项指标的数。请只报送各方式的行。',
+  'submission.columns-needed':
+    '[[工作表“{sheet}”]]的表头里没有{columns}，但有看不懂的列。请在下面的问题里说明哪一列是{columns}；说明之前，这张表一行也不读。',
   'submission.unit-needed': '[[工作表“{sheet}”]]没有写明是哪个地区的数。请选择地区。',
   'submission.indicator-needed': '[[工作表“{sheet}”]]没有写明是哪项指标的数。请选择指标。',
   'submission.period-needed': '[[工作表“{sheet}”]]没有写明是哪个期间的数。请选择期间。',
