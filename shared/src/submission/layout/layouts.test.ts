@@ -272,7 +272,13 @@ describe('a needed column under a heading nobody knows is asked for, never taken
   test('the answer reads it, at the cells of the sheet', () => {
     const answers = { roles: { [answerKey('查了多少')]: 'total' } } as const;
     expect(read(unknownTotal, { answers }).rows).toMatchObject([
-      { unit: '441502', indicator: 'food', period: '2025-Q1', figure: { passes: 9, total: 10 }, cell: '表!E2' },
+      {
+        unit: '441502',
+        indicator: 'food',
+        period: '2025-Q1',
+        figure: { passes: 9, total: 10 },
+        cell: '表!E2',
+      },
       { unit: '441521', figure: { passes: 30, total: 30 }, cell: '表!E3' },
     ]);
   });
