@@ -1,3 +1,4 @@
+import type { SampleStaging } from '../../features/sample/sample-staging.store';
 import type { Storage } from '../storage';
 
 /** A fresh, empty database of the engine under test. */
@@ -5,6 +6,8 @@ export interface Opened {
   readonly storage: Storage;
   /** Runs SQL past the stores, as somebody with a database shell would; throws what the database refuses. */
   sql(text: string): readonly unknown[];
+  /** Another way in for samples, as the thread that reads lists has one. */
+  staging(): SampleStaging;
   close(): Promise<void>;
 }
 

@@ -6,6 +6,7 @@ import { ledgerContract } from './ledger-contract';
 import { portsContract } from './ports-contract';
 import { publicationsContract } from './publications-contract';
 import { rectificationsContract } from './rectifications-contract';
+import { samplesContract } from './samples-contract';
 import { transactionContract } from './transaction-contract';
 
 /** The suite that every engine must pass before anything may be stored in it. */
@@ -18,5 +19,6 @@ export const storeContract = (name: string, open: OpenEngine): void => {
     accountsContract(open);
     publicationsContract(open);
     rectificationsContract(open);
+    samplesContract(open);
   });
 };

@@ -7,6 +7,7 @@ import { now } from '../contract/makers';
 import { storeContract } from '../contract/store-contract';
 import { openSqlite } from './open';
 import { prepareWriter } from './pragmas';
+import { openSampleStaging } from './sample-staging';
 
 const open = async (): Promise<Opened> => {
   const folder = mkdtempSync(join(tmpdir(), 'zhibiao-contract-'));
@@ -19,6 +20,7 @@ const open = async (): Promise<Opened> => {
       const statement = shell.prepare(text);
       return statement.reader ? statement.all() : [statement.run()];
     },
+    staging: () => openSampleStaging(storage.file),
     close: async () => {
       shell.close();
       await storage.close();

@@ -1,6 +1,7 @@
 import { observationsOf, type GroupCount } from '@zhibiao/shared/sample';
 import type Sqlite from 'better-sqlite3';
 import type { StagedOutcome } from '../../features/sample/sample-staging.store';
+import type { GroupTally } from './sample-tally';
 
 /** Counts by group that a batch changes. */
 interface Delta {
@@ -12,10 +13,12 @@ interface Delta {
 /**
  * What a staged batch changes, worked out from its rows and from the rows of approved batches with the same numbers: a
  * sample that stood before leaves its old group and enters its new one. Only reads; `keep` replaces the sums of the batch.
+ * `counted`: what the samples of the batch come to, from who has just written them; null asks the rows.
  */
 export const sampleOutcome = (
   database: Sqlite.Database,
   batch: number,
+  counted: Iterable<GroupTally> | null,
 ): { readonly outcome: StagedOutcome; readonly keep: () => void } => {
   const approvals = Number(
     database.prepare('SELECT coalesce(max(approved), 0) FROM sample_batch').pluck().get(),
@@ -23,9 +26,9 @@ export const sampleOutcome = (
   const deltas = new Map<number, Delta>();
   const items = new Map<string, number>();
   let [samples, failing, retests] = [0, 0, 0];
-  for (const row of database.prepare(ownCounts).iterate(batch)) {
-    // The columns of `ownCounts`.
-    const { grp, passes, total, retested, line } = row as Record<string, number> & OwnCount;
+  // The columns of `ownCounts`.
+  const own = counted ?? (database.prepare(ownCounts).iterate(batch) as Iterable<GroupTally>);
+  for (const { grp, passes, total, retested, line } of own) {
     deltas.set(grp, { passes, total, firstLine: line });
     samples += total;
     failing += total - passes;
@@ -45,14 +48,6 @@ export const sampleOutcome = (
   };
   return { outcome, keep: () => keepSums(database, batch, { deltas, items }) };
 };
-
-interface OwnCount {
-  readonly grp: number;
-  readonly passes: number;
-  readonly total: number;
-  readonly retested: number;
-  readonly line: number;
-}
 
 const ownCounts = `
 SELECT grp, sum(verdict % 2 = 0) AS passes, count(*) AS total, sum(verdict >= 2) AS retested, min(line) AS line

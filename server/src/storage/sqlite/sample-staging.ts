@@ -10,6 +10,7 @@ import type { SampleStaging, SecondLineFound } from '../../features/sample/sampl
 import { lockWaitMilliseconds, prepareWriter, requireSafeVersion } from './pragmas';
 import { problemOf } from './problem-of';
 import { sampleOutcome } from './sample-outcome';
+import { sampleTally, type SampleTally } from './sample-tally';
 
 /**
  * Opens the database a second time, for a thread that stages samples while the server's own thread answers. Whoever calls
@@ -34,13 +35,22 @@ export const openSampleStaging = (file: string): SampleStaging => {
     }
   };
   const known = knownCodes(statements);
+  let tally: { readonly batch: number; readonly counts: SampleTally } | null = null;
   return {
-    begin: (submission) => inOne(() => Number(statements.begin.run(submission).lastInsertRowid)),
-    write: (batch, rows, groups) => inOne(() => writeRows({ statements, known }, batch, rows, groups)),
+    begin: (submission) => {
+      const batch = inOne(() => Number(statements.begin.run(submission).lastInsertRowid));
+      tally = { batch, counts: sampleTally() };
+      return batch;
+    },
+    write: (batch, rows, groups) => {
+      const counts = tally?.batch === batch ? tally.counts : sampleTally();
+      return inOne(() => writeRows({ statements, known, counts }, batch, rows, groups));
+    },
     reconcile: (batch) => {
       database.exec('BEGIN');
       try {
-        const { outcome, keep } = sampleOutcome(database, batch);
+        const counted = tally?.batch === batch ? tally.counts.groups() : null;
+        const { outcome, keep } = sampleOutcome(database, batch, counted);
         return { outcome, keep: () => inOne(keep) };
       } finally {
         database.exec('COMMIT');
@@ -83,8 +93,10 @@ const statementsOf = (database: Sqlite.Database) => ({
     'INSERT INTO sample_indicator (code) VALUES (?) ON CONFLICT (code) DO UPDATE SET code = excluded.code RETURNING id',
   ),
   group: database.prepare(
-    `INSERT INTO sample_group (indicator, unit, period, category) VALUES (?, ?, ?, ?)
-     ON CONFLICT (indicator, unit, period, category) DO UPDATE SET unit = excluded.unit RETURNING id`,
+    'SELECT id FROM sample_group WHERE indicator = ? AND unit = ? AND period = ? AND category = ?',
+  ),
+  newGroup: database.prepare(
+    'INSERT INTO sample_group (indicator, unit, period, category) VALUES (?, ?, ?, ?) RETURNING id',
   ),
   item: database.prepare(
     'INSERT INTO sample_item (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id',
@@ -117,7 +129,8 @@ const knownCodes = (statements: Prepared): Known => {
       const found = groups.get(group);
       if (found !== undefined) return found;
       const { unit, period, category } = group;
-      const { id } = statements.group.get(indicator(group.indicator), unit, period, category) as {
+      const about = [indicator(group.indicator), unit, period, category] as const;
+      const { id } = (statements.group.get(...about) ?? statements.newGroup.get(...about)) as {
         readonly id: number;
       };
       groups.set(group, id);
@@ -130,6 +143,7 @@ const knownCodes = (statements: Prepared): Known => {
 interface Ground {
   readonly statements: Prepared;
   readonly known: Known;
+  readonly counts: SampleTally;
 }
 
 /** A row with the numbers that stand for its group and indicator. */
@@ -153,7 +167,7 @@ const writeRows = (
     const statement = coded.length === rowsTogether ? statements.many : null;
     if (statement !== null) {
       if (statement.run(values).changes === coded.length)
-        for (const one of coded) keepFailure(ground, batch, one);
+        for (const one of coded) keepNew(ground, batch, one);
       else for (const one of coded) settle(ground, { batch, seconds }, one);
     } else {
       for (let at = 0; at < coded.length; at += 1) {
@@ -175,6 +189,12 @@ const writeRows = (
   }
   send();
   return seconds;
+};
+
+/** A sample whose number the batch did not have. */
+const keepNew = (ground: Ground, batch: number, coded: CodedRow): void => {
+  ground.counts.add(coded.grp, coded.row);
+  keepFailure(ground, batch, coded);
 };
 
 const keepFailure = (
@@ -201,7 +221,7 @@ const settle = (
     | undefined;
   if (stands === undefined) throw new Error(`sample ${number} was not kept`);
   if (stands.line === line) {
-    keepFailure(ground, batch, coded);
+    keepNew(ground, batch, coded);
     return;
   }
   const first = { group: stands.grp, verdict: stands.verdict };
@@ -216,6 +236,7 @@ const settle = (
       seconds.push({ ...about, kind: 'joined' });
       return;
     case 'retest':
+      ground.counts.giveUp();
       statements.passed.run(grp, indicator, number, batch);
       statements.change.run(row.verdict, row.day, line, indicator, number, batch);
       keepFailure(ground, batch, coded);
