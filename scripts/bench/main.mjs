@@ -28,7 +28,7 @@ const rounds = 3;
 /** A few seconds each, and the machine is never quite alone. */
 const ingestRounds = 5;
 /** Minutes each. */
-const sampleRounds = 1;
+const sampleRounds = 3;
 const simulations = fileURLToPath(new URL('../simulations/main.mjs', import.meta.url));
 const parts = ['S1', 'S2', 'S3', 'S5', 'page', 'start', 'simulations'];
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
