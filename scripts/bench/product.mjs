@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, root, serve } from './served.mjs';
 
@@ -5,19 +6,29 @@ import { freePort, root, serve } from './served.mjs';
 const mark = { 'X-Requested-With': 'zhibiao', 'Sec-Fetch-Site': 'same-origin' };
 const actor = 'demo-statistician';
 
+/** What `npm start` gives Node, so that what is measured is what runs. */
+const startFlags = /** @type {string} */ (
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts.start
+)
+  .split(' ')
+  .filter((part) => part.startsWith('--'));
+
 /**
  * The product over its own HTTP: started on a data folder, with a statistician signed in.
  * @param {{ dataFolder: string, programmeFile?: string, nodeArgs?: readonly string[] }} options
  */
 export const startProduct = async ({ dataFolder, programmeFile, nodeArgs = [] }) => {
-  const server = await serve([...nodeArgs, join(root, 'server/dist/main.js'), 'demonstration'], {
-    port: await freePort(),
-    path: '/healthz',
-    env: {
-      ZHIBIAO_DATA: dataFolder,
-      ...(programmeFile === undefined ? {} : { ZHIBIAO_PROGRAMME: programmeFile }),
+  const server = await serve(
+    [...startFlags, ...nodeArgs, join(root, 'server/dist/main.js'), 'demonstration'],
+    {
+      port: await freePort(),
+      path: '/healthz',
+      env: {
+        ZHIBIAO_DATA: dataFolder,
+        ...(programmeFile === undefined ? {} : { ZHIBIAO_PROGRAMME: programmeFile }),
+      },
     },
-  });
+  );
   const { url } = server;
   const signIn = async (/** @type {string} */ id) => {
     const signedIn = await fetch(`${url}/trpc/access.signIn`, {
