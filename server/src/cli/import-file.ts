@@ -150,7 +150,7 @@ const importInto = async (instance: Instance, request: ImportRequest): Promise<I
   const services = { ...ground, clock, originals, forecasts, samples: samplesHere(storage, index) };
   const doer = { actor, address: '', requestId: '' };
   // What was read just now is what is kept: no worker reads it a second time.
-  const reader = { read: () => Promise.resolve(read), close: () => undefined };
+  const reader = { read: () => Promise.resolve(read) };
   const receive = () => receiveFile({ ...services, reader })(doer, file);
   if (!read.ok) {
     // A list of samples takes its time on a thread of the server: the page sends it, this program does not.

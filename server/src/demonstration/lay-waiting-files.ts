@@ -55,7 +55,7 @@ const lay = async (
   const at = (instant: Instant) => ({ now: () => instant, today: () => dayOfInstant(instant) });
   const sending = { ...services, clock: at(submittedAt) };
   const sender = { actor: author, address: '', requestId: '' };
-  const reader = { read: () => Promise.resolve(read), close: () => undefined };
+  const reader = { read: () => Promise.resolve(read) };
   const { submission } = await receiveFile({ ...sending, reader, samples: withoutSamples })(sender, {
     name,
     bytes,

@@ -1,8 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { programmeIndex } from '@zhibiao/shared/programme';
+import { markFile } from './mark-file';
 import { packRows } from './packed-rows';
 import { readFileRows } from './read-file-rows';
-import type { ReadRequest, WorkerAnswer, WorkerRegister } from './worker-messages';
+import type {
+  MarkRequest,
+  ReadRequest,
+  WorkerAnswer,
+  WorkerRegister,
+  WorkerRequest,
+} from './worker-messages';
 
 /**
  * Entry of the worker thread that reads uploaded files: what they do to memory and time, they do here. One request at
@@ -12,14 +19,25 @@ import type { ReadRequest, WorkerAnswer, WorkerRegister } from './worker-message
 const { programme, register } = workerData as WorkerRegister;
 const index = programmeIndex(programme, register);
 
-const answerTo = (request: ReadRequest): WorkerAnswer => {
+const readAnswer = (request: ReadRequest): WorkerAnswer => {
+  const { bytes, name, corrections = [], ...context } = request;
+  const read = readFileRows({ bytes, name, corrections }, { ...context, index });
+  if (!read.ok) return { kind: 'refused', refusal: read.refusal };
+  const { rows, ...rest } = read.value.submission;
+  const { preview, layout } = read.value;
+  return { kind: 'read', rows: packRows(rows), rest, preview, ...(layout === undefined ? {} : { layout }) };
+};
+
+const markAnswer = async (request: MarkRequest): Promise<WorkerAnswer> => {
+  const { today, answers, name: fileName } = request;
+  const context = { index, today, fileName, ...(answers === undefined ? {} : { answers }) };
+  const marked = await markFile(request, context);
+  return marked.ok ? { kind: 'marked', bytes: marked.value } : { kind: 'refused', refusal: marked.refusal };
+};
+
+const answerTo = async ({ kind, ...request }: WorkerRequest): Promise<WorkerAnswer> => {
   try {
-    const { bytes, name, corrections = [], ...context } = request;
-    const read = readFileRows({ bytes, name, corrections }, { ...context, index });
-    if (!read.ok) return { kind: 'refused', refusal: read.refusal };
-    const { rows, ...rest } = read.value.submission;
-    const { preview, layout } = read.value;
-    return { kind: 'read', rows: packRows(rows), rest, preview, ...(layout === undefined ? {} : { layout }) };
+    return kind === 'read' ? readAnswer(request) : await markAnswer(request as MarkRequest);
   } catch (error) {
     return {
       kind: 'fault',
@@ -28,7 +46,11 @@ const answerTo = (request: ReadRequest): WorkerAnswer => {
   }
 };
 
-parentPort?.on('message', (request: ReadRequest) => {
-  const answer = answerTo(request);
-  parentPort?.postMessage(answer, answer.kind === 'read' ? [answer.rows.columns.buffer] : []);
+const memoryOf = (answer: WorkerAnswer): ArrayBufferLike[] => {
+  if (answer.kind === 'read') return [answer.rows.columns.buffer];
+  return answer.kind === 'marked' ? [answer.bytes.buffer] : [];
+};
+
+parentPort?.on('message', (request: WorkerRequest) => {
+  void answerTo(request).then((answer) => parentPort?.postMessage(answer, memoryOf(answer) as ArrayBuffer[]));
 });

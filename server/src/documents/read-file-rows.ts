@@ -20,6 +20,7 @@ import { identifyFile } from './identify-file';
 import type { PackedRows } from './packed-rows';
 import { readCsv } from './read-csv';
 import { readWorkbook } from './read-workbook';
+import { isProblemList } from './write-marked';
 
 /** What a file gave: checked rows, and the sheet as its uploader knows it. */
 export interface ReadFile {
@@ -37,7 +38,7 @@ export function readGrids(bytes: Uint8Array, name: string): Result<readonly Grid
   if (!kind.ok) return kind;
   if (kind.value !== 'workbook') return readCsv(bytes);
   const grids = readWorkbook(bytes);
-  return grids.ok ? ok(grids.value.filter((grid) => !isChoicesSheet(grid))) : grids;
+  return grids.ok ? ok(grids.value.filter((grid) => !isChoicesSheet(grid) && !isProblemList(grid))) : grids;
 }
 
 /**

@@ -5,12 +5,20 @@ import { ok, refuse, type Result } from '@zhibiao/shared/result';
 import type { FileRefusal, SubmittedRow } from '@zhibiao/shared/submission';
 import { unpackRows } from './packed-rows';
 import type { ReadFile } from './read-file-rows';
-import type { ReadRequest, WorkerAnswer, WorkerRegister } from './worker-messages';
+import type {
+  MarkRequest,
+  ReadRequest,
+  WorkerAnswer,
+  WorkerRegister,
+  WorkerRequest,
+} from './worker-messages';
 
 /** Reads uploaded files apart from the server's own thread, within bounds of time and memory. */
 export interface SheetReader {
   /** Rejects only for faults of ours; whatever a file does is a refusal. */
   readonly read: (request: ReadRequest) => Promise<Result<ReadFile, FileRefusal>>;
+  /** A file that was read as a workbook with its problems marked. */
+  readonly mark: (request: MarkRequest) => Promise<Result<Uint8Array<ArrayBuffer>, FileRefusal>>;
   /** Ends the workers; requests that still wait are rejected. */
   readonly close: () => Promise<void> | undefined;
 }
@@ -29,9 +37,11 @@ export interface ReaderBounds {
   readonly worker?: URL;
 }
 
+type Heard = Exclude<WorkerAnswer, { kind: 'refused' | 'fault' }>;
+
 interface Task {
-  readonly request: ReadRequest;
-  readonly settle: (answer: Result<ReadFile, FileRefusal>) => void;
+  readonly request: WorkerRequest;
+  readonly settle: (answer: Result<Heard, FileRefusal>) => void;
   readonly fail: (error: Error) => void;
 }
 
@@ -103,7 +113,7 @@ export function createReader(index: ProgrammeIndex, bounds: ReaderBounds = {}): 
       running.delete(worker);
     };
     /** The worker is past use: it is ended first, so that its memory is free before the next file is read. */
-    const give = (answer: Result<ReadFile, FileRefusal> | Error): void => {
+    const give = (answer: Result<Heard, FileRefusal> | Error): void => {
       end();
       worker.on('error', () => undefined);
       void worker.terminate().finally(next);
@@ -119,7 +129,7 @@ export function createReader(index: ProgrammeIndex, bounds: ReaderBounds = {}): 
       worker.unref();
       if (closed) void worker.terminate();
       else rest(worker);
-      task.settle(answer.kind === 'refused' ? refuse(answer.refusal) : ok(readFileOf(answer)));
+      task.settle(answer.kind === 'refused' ? refuse(answer.refusal) : ok(answer));
       next();
     };
     const broke = (error: Error & { readonly code?: string }): void =>
@@ -135,16 +145,29 @@ export function createReader(index: ProgrammeIndex, bounds: ReaderBounds = {}): 
     worker.postMessage(task.request);
   };
 
+  const ask = (request: WorkerRequest): Promise<Result<Heard, FileRefusal>> =>
+    new Promise((settle, fail) => {
+      if (closed) {
+        fail(new Error('the reader is closed'));
+        return;
+      }
+      waiting.push({ request, settle, fail });
+      next();
+    });
+
   return {
-    read: (request) =>
-      new Promise((settle, fail) => {
-        if (closed) {
-          fail(new Error('the reader is closed'));
-          return;
-        }
-        waiting.push({ request, settle, fail });
-        next();
-      }),
+    read: async (request) => {
+      const heard = await ask({ kind: 'read', ...request });
+      if (!heard.ok) return heard;
+      if (heard.value.kind !== 'read') throw new Error(`the reading worker answered ${heard.value.kind}`);
+      return ok(readFileOf(heard.value));
+    },
+    mark: async (request) => {
+      const heard = await ask({ kind: 'mark', ...request });
+      if (!heard.ok) return heard;
+      if (heard.value.kind !== 'marked') throw new Error(`the reading worker answered ${heard.value.kind}`);
+      return ok(heard.value.bytes);
+    },
     close: async () => {
       closed = true;
       for (const task of waiting.splice(0)) task.fail(new Error('the reader is closed'));

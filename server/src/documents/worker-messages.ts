@@ -4,11 +4,13 @@ import type { IndicatorCode, Programme, UnitRegister } from '@zhibiao/shared/pro
 import type {
   Correction,
   FileRefusal,
+  Issue,
   LayoutAnswers,
   LayoutView,
   ReadSubmission,
   SheetPreview,
 } from '@zhibiao/shared/submission';
+import type { Language } from '@zhibiao/shared/wording';
 import type { PackedRows } from './packed-rows';
 
 /** What the worker is started with: the register does not change while a server runs. */
@@ -33,6 +35,19 @@ export interface ReadRequest {
   readonly answers?: LayoutAnswers;
 }
 
+/** A file to write again with its problems marked. */
+export interface MarkRequest
+  extends Pick<ReadRequest, 'name' | 'bytes' | 'today' | 'corrections' | 'answers'> {
+  /** What is wrong with it, as its preview says. */
+  readonly issues: readonly Issue[];
+  readonly language: Language;
+}
+
+/** What the worker is asked. */
+export type WorkerRequest =
+  | ({ readonly kind: 'read' } & ReadRequest)
+  | ({ readonly kind: 'mark' } & MarkRequest);
+
 /** What the worker says about one request. A fault is ours, never the file's. */
 export type WorkerAnswer =
   | { readonly kind: 'refused'; readonly refusal: FileRefusal }
@@ -43,4 +58,5 @@ export type WorkerAnswer =
       readonly preview: SheetPreview;
       readonly layout?: LayoutView;
     }
+  | { readonly kind: 'marked'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'fault'; readonly message: string };

@@ -8,7 +8,7 @@ import { writeTemplate } from '../documents';
 import { auditCsv, auditEntry, auditFilterInput, questionOf } from '../features/access';
 import { readValuesBefore } from '../features/collection';
 import { sampleListOf } from '../features/sample';
-import { outsideIdInput, receiveFile } from '../features/submission';
+import { markSubmission, outsideIdInput, receiveFile } from '../features/submission';
 import { systemCode } from '../operator-problem';
 import { RefusalError } from '../refusal-error';
 import type { Services } from '../services';
@@ -26,10 +26,13 @@ export const routeOperations: Readonly<Record<string, Operation>> = {
   'GET /metrics': 'health.read',
   'POST /api/uploads': 'submission.upload',
   'GET /api/originals/:id': 'submission.original',
+  'GET /api/marked/:id': 'submission.upload',
   'GET /api/templates/figures.xlsx': 'template.read',
   'GET /api/audit.csv': 'audit.export',
   'GET /api/events': 'events.read',
 };
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const refuseWith = (response: Response, status: number, refusal: Refusal): void => {
   response.status(status).json({ refusal });
@@ -137,6 +140,35 @@ export const fileRoutes = (
   );
 
   router.get(
+    '/api/marked/:id',
+    signedIn('submission.upload', async (context, request, response) => {
+      const text = String(request.params['id']);
+      const id = outsideIdInput.safeParse(text);
+      const language = request.query['language'] === 'en' ? 'en' : 'zh';
+      const unknown: Refusal = { code: 'submission.unknown', submission: text.slice(0, 32) };
+      const marked = id.success
+        ? await markSubmission(services)(context, id.data, language)
+        : ({ ok: false, refusal: unknown } as const);
+      if (!marked.ok) {
+        const { refusal } = marked;
+        const denial = {
+          operation: 'submission.upload',
+          status: refusal.code === 'submission.unknown' ? 404 : 409,
+          refusal,
+        } as const;
+        await deny(context, response, denial);
+        return;
+      }
+      response.set({
+        'Content-Type': workbookType,
+        'Content-Disposition': attachmentName(marked.value.name),
+        'Cache-Control': 'private, no-store',
+      });
+      response.send(Buffer.from(marked.value.bytes));
+    }),
+  );
+
+  router.get(
     '/api/templates/figures.xlsx',
     signedIn('template.read', async (context, request, response) => {
       const { period: asked, language: spoken } = request.query;
@@ -152,7 +184,7 @@ export const fileRoutes = (
         auditEntry(context, clock.now(), { event: 'template.download', object: 'figures.xlsx' }),
       ]);
       response.set({
-        'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'Content-Type': workbookType,
         'Content-Disposition': attachmentName(templateFileName[language]),
         'Cache-Control': 'private, no-store',
       });

@@ -162,7 +162,7 @@ export const aCity = async (folder: string, parts: CityParts): Promise<City> => 
         samples: samplesHere(storage, index),
       };
       const read = readFileRows({ name, bytes, corrections: [] }, { index, today, actor });
-      const reader = { read: () => Promise.resolve(read), close: () => undefined };
+      const reader = { read: () => Promise.resolve(read) };
       const doer = { actor, address: '', requestId: '' };
       const { submission, fileRefusal } = await receiveFile({ ...services, reader })(doer, { name, bytes });
       if (fileRefusal !== null) throw new Error(`the file was refused: ${fileRefusal.code}`);

@@ -219,6 +219,7 @@ export const objectFields: Readonly<Record<string, ObjectKind>> = {
   'account.dropFactor#id': account,
   'account.endSessions#id': account,
   'GET /api/originals/:id#id': submission,
+  'GET /api/marked/:id#id': submission,
 };
 
 /** Fields that name nothing anybody owns, each with a value that passes. */

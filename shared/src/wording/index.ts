@@ -31,8 +31,9 @@ export {
 export { caseWords } from './case-words';
 export { spokenReason, type SpokenReason } from './spoken-reason';
 export { overviewFocus, overviewHeadline, rankedSentence } from './overview-sentences';
-export { publishedFileName, templateFileName } from './file-names';
+export { markedFileName, publishedFileName, templateFileName } from './file-names';
 export { templateWords } from './template-words';
+export { issueText, markedWords } from './marked-words';
 export { reminderText, type ReminderText } from './reminder-text';
 export { importExplanation, importReason } from './import-reason';
 export { publicationNotes, sampledNote } from './publication-notes';

@@ -32,6 +32,17 @@ export const IssueList = ({
       <div className="hd">
         <h2>{say('check.issues')}</h2>
         <span className="end">{say('check.issuesHint')}</span>
+        {view.samples === null && view.issues.length > 0 && (
+          <a
+            className="link-button"
+            data-action="marked"
+            href={`/api/marked/${view.submission}?language=${words.language}`}
+            title={say('check.markedHint')}
+            download
+          >
+            {say('check.marked')}
+          </a>
+        )}
       </div>
       {view.issues.length === 0 ? (
         <p className="no-issues">

@@ -10,6 +10,7 @@ export { clearUnread } from './receive-samples';
 export { receiveFile, receiveTable } from './receive-file';
 export type { ReceivedFile } from './received-file';
 export { listByState, ownSummary } from './list-submissions';
+export { markSubmission } from './mark-submission';
 export { previewWithEffects } from './foresee-submission';
 export { readReview, returnSubmission, takeSubmission } from './review-submission';
 export { submittedSince, waitingFigures } from './waiting-figures';

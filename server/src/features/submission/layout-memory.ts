@@ -1,7 +1,7 @@
 import type { Actor } from '@zhibiao/shared/access';
 import type { Result } from '@zhibiao/shared/result';
 import { joinAnswers, type FileRefusal } from '@zhibiao/shared/submission';
-import type { ReadFile, ReadRequest } from '../../documents';
+import type { ReadFile, ReadRequest, SheetReader } from '../../documents';
 import type { Services } from '../../services';
 import type { ToldLayout } from './draft';
 
@@ -25,7 +25,7 @@ export interface ReadWithMemory {
 
 /** Reads a file; where its layout was answered for before, reads it with those answers, which the preview says. */
 export const readWithMemory =
-  ({ stores, reader }: Pick<Services, 'stores' | 'reader'>) =>
+  ({ stores, reader }: Pick<Services, 'stores'> & { readonly reader: Pick<SheetReader, 'read'> }) =>
   async (request: ReadRequest & { readonly actor: Actor }): Promise<ReadWithMemory> => {
     const read = await reader.read(request);
     const signatures = read.ok ? signaturesOf(read.value) : [];

@@ -2,7 +2,7 @@ import type { Actor } from '@zhibiao/shared/access';
 import type { Instant } from '@zhibiao/shared/calendar';
 import { ok, type Result } from '@zhibiao/shared/result';
 import { fileLabel, type FileRefusal } from '@zhibiao/shared/submission';
-import type { ReadFile } from '../../documents';
+import type { ReadFile, SheetReader } from '../../documents';
 import { RefusalError } from '../../refusal-error';
 import type { Services } from '../../services';
 import type { Stores } from '../../stores';
@@ -14,7 +14,9 @@ import type { ForecastWork } from './forecast.store';
 import type { FileReceipt, LargeFile, ReceivedFile } from './received-file';
 import { isSampleList, receiveSamples } from './receive-samples';
 
-type Ground = Pick<Services, 'stores' | 'index' | 'clock' | 'originals' | 'reader' | 'forecasts'>;
+type Ground = Pick<Services, 'stores' | 'index' | 'clock' | 'originals' | 'forecasts'> & {
+  readonly reader: Pick<SheetReader, 'read'>;
+};
 type Sender = Doer & { readonly actor: Actor };
 
 /** Takes a file in: a list of samples is read row by row, which takes its time; everything else at once. */

@@ -32,6 +32,7 @@ export const auditEvents = [
   'submission.return',
   'submission.approve',
   'submission.original',
+  'submission.marked',
   'template.download',
   'publication.plan',
   'publication.cancel',

@@ -90,6 +90,7 @@ export const enAuditPages: Pick<Pages, keyof typeof zhAuditPages> = {
   'audit.event.submission.return': 'Returned',
   'audit.event.submission.approve': 'Approved',
   'audit.event.submission.original': 'Downloaded an original',
+  'audit.event.submission.marked': 'Downloaded a workbook with its problems marked',
   'audit.event.template.download': 'Downloaded the template',
   'audit.event.publication.plan': 'Planned a publication',
   'audit.event.publication.cancel': 'Cancelled a planned publication',

@@ -103,6 +103,8 @@ export const enSubmissionPages = {
   'check.issues': 'Issues',
   'check.issuesHint': 'they go away when fixed',
   'check.noIssues': 'No issues found',
+  'check.marked': 'Workbook with problems marked',
+  'check.markedHint': 'The problems stand in the comments of the cells; mend it and upload it as it is',
   'check.more': (p) => `${thousands(p.count)} more not listed`,
   'check.place': (p) => `Row ${p.row}, ${p.column}`,
   'check.placeRow': (p) => `Row ${p.row}`,

@@ -91,6 +91,7 @@ export const zhAuditPages = {
   'audit.event.submission.return': '退回',
   'audit.event.submission.approve': '审核通过',
   'audit.event.submission.original': '下载原始文件',
+  'audit.event.submission.marked': '下载问题标注表',
   'audit.event.template.download': '下载模板',
   'audit.event.publication.plan': '预定发布',
   'audit.event.publication.cancel': '取消预定发布',

@@ -100,6 +100,8 @@ export const zhSubmissionPages = {
   'check.issues': '问题清单',
   'check.issuesHint': '改完自动划去',
   'check.noIssues': '没有发现问题',
+  'check.marked': '导出问题标注表',
+  'check.markedHint': '问题写在各单元格的批注里，改好可直接上传',
   'check.more': (p: N<'count'>) => `另有 ${thousands(p.count)} 处未列出`,
   'check.place': (p: P<'row' | 'column'>) => `第 ${p.row} 行 ${p.column}`,
   'check.placeRow': (p: P<'row'>) => `第 ${p.row} 行`,
