@@ -8,6 +8,7 @@ import { CellEditor } from './cell-editor';
 import { DiscardButton } from './discard-button';
 import { IssueList } from './issue-list';
 import { marksOf, nextIssue, placeKey, type Marks, type RowState } from './marks';
+import { SamplesNote } from './samples-seen';
 import { SheetGrid, type FocusWish } from './sheet-grid';
 import { StepLink } from './step-link';
 import { useCorrect } from './use-submission';
@@ -108,6 +109,7 @@ export const CheckStep = ({
           </Filter>
           <span className="keys">{say('check.keys')}</span>
         </div>
+        {view.samples !== null && <SamplesNote seen={view.samples} />}
         {view.sheetRows.length < view.rowsSeen && (
           <p className="cut">
             {say(view.rowsRefused > view.sheetRows.length ? 'check.cutRows' : 'check.hiddenRows', {

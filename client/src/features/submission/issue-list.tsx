@@ -54,6 +54,7 @@ export const IssueList = ({
           {view.issues.map((issue, index) => {
             const { cell, level } = issue;
             const shown = cell.row > 0 && marks.isShown(cell);
+            const needsMending = level === 'error' || issue.explain;
             return (
               <li
                 key={`${issue.code} ${cell.sheet}!${cell.column ?? ''}${cell.row} ${JSON.stringify(issue.params)}`}
@@ -90,7 +91,7 @@ export const IssueList = ({
                             {offerText(words, issue, fix)}
                           </button>
                         ))}
-                      {shown && cell.column !== null && (level === 'error' || issue.explain) && (
+                      {shown && view.samples === null && cell.column !== null && needsMending && (
                         <button
                           type="button"
                           className="link-button"
@@ -110,7 +111,7 @@ export const IssueList = ({
                           {say('check.goTo')}
                         </button>
                       ) : (
-                        <small>{say('check.elsewhere')}</small>
+                        needsMending && <small>{say('check.elsewhere')}</small>
                       )}
                     </span>
                   )}

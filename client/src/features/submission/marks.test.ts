@@ -44,6 +44,12 @@ test('of a long sheet the counts speak of the whole file, not of the rows in sig
   expect(marks.counts).toEqual({ all: 9_000, error: 40, warning: 1, passed: 8_959 });
 });
 
+test('of a list of samples the lines count, not the figures that they add up to', () => {
+  const samples = { samples: 8_960, failing: 3, retests: 0, new: 8_960, revised: 0, same: 0, personal: [] };
+  const marks = marksOf(aView({ rowsSeen: 9_000, rowsRefused: 40, rowsGood: 12, samples }));
+  expect(marks.counts).toEqual({ all: 9_000, error: 40, warning: 1, passed: 8_959 });
+});
+
 test('a column of numbers is set to the right, a column of names is not', () => {
   expect([...marksOf(aView()).numeric]).toEqual(['B']);
 });

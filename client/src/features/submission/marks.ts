@@ -13,7 +13,11 @@ export type RowState = 'error' | 'warning' | 'passed';
 export type Marked = Pick<
   PreviewView,
   'columns' | 'sheetRows' | 'corrections' | 'rowsSeen' | 'rowsRefused' | 'rowsGood'
-> & { readonly issues: readonly Issue[]; readonly returned?: PreviewView['returned'] };
+> & {
+  readonly issues: readonly Issue[];
+  readonly returned?: PreviewView['returned'];
+  readonly samples?: PreviewView['samples'];
+};
 
 /** The issues and corrections of a sheet, found by place. */
 export interface Marks {
@@ -84,12 +88,13 @@ const grouped = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 };
 
 const countRows = (view: Marked, state: Marks['state']): Marks['counts'] => {
-  const { sheetRows, rowsSeen, rowsRefused, rowsGood } = view;
+  const { sheetRows, rowsSeen, rowsRefused, rowsGood, samples = null } = view;
   const counts = { all: sheetRows.length, error: 0, warning: 0, passed: 0 };
   for (const row of sheetRows) counts[state(row)] += 1;
-  return sheetRows.length >= rowsSeen
-    ? counts
-    : { all: rowsSeen, error: rowsRefused, warning: counts.warning, passed: rowsGood - counts.warning };
+  if (sheetRows.length >= rowsSeen) return counts;
+  // The good rows of a list of samples are the figures that its lines add up to.
+  const good = samples === null ? rowsGood : rowsSeen - rowsRefused;
+  return { all: rowsSeen, error: rowsRefused, warning: counts.warning, passed: good - counts.warning };
 };
 
 const numericColumns = ({ columns, sheetRows }: Marked): ReadonlySet<string> =>
