@@ -18,7 +18,7 @@ import {
   forecastDraft,
   forecasterHere,
   forecastsBy,
-  receiveFile,
+  receiveTable,
   submitSubmission,
 } from '../features/submission';
 import type { Instance } from '../open-instance';
@@ -151,7 +151,7 @@ const importInto = async (instance: Instance, request: ImportRequest): Promise<I
   const doer = { actor, address: '', requestId: '' };
   // What was read just now is what is kept: no worker reads it a second time.
   const reader = { read: () => Promise.resolve(read) };
-  const receive = () => receiveFile({ ...services, reader })(doer, file);
+  const receive = () => receiveTable({ ...services, reader })(doer, file);
   if (!read.ok) {
     // A list of samples takes its time on a thread of the server: the page sends it, this program does not.
     const isList = sampleListOf(request.bytes.subarray(0, headBytes), request.name, index) !== null;

@@ -3,5 +3,6 @@ export type { ReadRequest } from './worker-messages';
 export { readFileRows, readGrids, type ReadFile } from './read-file-rows';
 export { decodeText } from './read-csv';
 export { writeTemplate, type TemplateWish, type ValueBefore } from './write-template';
+export { sampleSheets, type SampleSheetFound } from './sample-sheets';
 export { csvParts } from './csv-parts';
 export { encodingOfHead, openTextParts } from './text-parts';

@@ -24,8 +24,15 @@ const readAnswer = (request: ReadRequest): WorkerAnswer => {
   const read = readFileRows({ bytes, name, corrections }, { ...context, index });
   if (!read.ok) return { kind: 'refused', refusal: read.refusal };
   const { rows, ...rest } = read.value.submission;
-  const { preview, layout } = read.value;
-  return { kind: 'read', rows: packRows(rows), rest, preview, ...(layout === undefined ? {} : { layout }) };
+  const { preview, layout, areSamples } = read.value;
+  return {
+    kind: 'read',
+    rows: packRows(rows),
+    rest,
+    preview,
+    ...(layout === undefined ? {} : { layout }),
+    ...(areSamples === undefined ? {} : { areSamples }),
+  };
 };
 
 const markAnswer = async (request: MarkRequest): Promise<WorkerAnswer> => {

@@ -11,15 +11,18 @@ import type {
   Grid,
   LayoutView,
   ReadSubmission,
+  SheetLayout,
   SheetPreview,
   SubmissionContext,
 } from '@zhibiao/shared/submission';
 import { ok, refuse, type Result } from '@zhibiao/shared/result';
+import { saysEverything } from '@zhibiao/shared/sample';
 import { isChoicesSheet } from './choices-sheet';
 import { identifyFile } from './identify-file';
 import type { PackedRows } from './packed-rows';
 import { readCsv } from './read-csv';
 import { readWorkbook } from './read-workbook';
+import { sampleSheets } from './sample-sheets';
 import { isProblemList } from './write-marked';
 
 /** What a file gave: checked rows, and the sheet as its uploader knows it. */
@@ -30,6 +33,8 @@ export interface ReadFile {
   readonly preview: SheetPreview;
   /** Questions and hints about the layout; absent for a plain template with known names. */
   readonly layout?: LayoutView;
+  /** It is nothing but lists of samples that say everything: they are kept line by line instead. */
+  readonly areSamples?: true;
 }
 
 /** From bytes to grids: the kind is decided by content, then read by the reader for it. */
@@ -64,8 +69,20 @@ export function readFileRows(
     submission: submission.value,
     preview: sheetPreview(layouts, issues),
     ...(layout === null ? {} : { layout }),
+    ...(areSamples(corrected.value, layouts, around) ? { areSamples: true } : {}),
   });
 }
+
+const areSamples = (
+  grids: readonly Grid[],
+  layouts: readonly SheetLayout[],
+  { index, actor, fileName = '' }: SubmissionContext,
+): boolean => {
+  const read = layouts.filter(({ kind }) => kind !== 'none');
+  if (read.length === 0 || read.some(({ kind }) => kind !== 'samples')) return false;
+  const sheets = sampleSheets(grids, fileName, index);
+  return sheets.length === read.length && sheets.every(({ list }) => saysEverything(list, actor));
+};
 
 const cellOf = (corrections: readonly Correction[]): string =>
   corrections

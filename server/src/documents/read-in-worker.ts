@@ -178,12 +178,8 @@ export function createReader(index: ProgrammeIndex, bounds: ReaderBounds = {}): 
   };
 }
 
-const readFileOf = ({
-  rows: packed,
-  rest,
-  preview,
-  layout,
-}: Extract<WorkerAnswer, { kind: 'read' }>): ReadFile => {
+const readFileOf = (answer: Extract<WorkerAnswer, { kind: 'read' }>): ReadFile => {
+  const { rows: packed, rest, preview, layout, areSamples } = answer;
   let rows: readonly SubmittedRow[] | null = null;
   return {
     submission: {
@@ -195,6 +191,7 @@ const readFileOf = ({
     packed,
     preview,
     ...(layout === undefined ? {} : { layout }),
+    ...(areSamples === undefined ? {} : { areSamples }),
   };
 };
 

@@ -57,6 +57,7 @@ export type WorkerAnswer =
       readonly rest: Omit<ReadSubmission, 'rows'>;
       readonly preview: SheetPreview;
       readonly layout?: LayoutView;
+      readonly areSamples?: true;
     }
   | { readonly kind: 'marked'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'fault'; readonly message: string };

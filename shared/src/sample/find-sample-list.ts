@@ -58,6 +58,18 @@ export const findSampleList = (
   return null;
 };
 
+/**
+ * Whether every line of a list says, or the list or its sender says for all, what it is about: such a list is kept line
+ * by line. Of any other somebody must be asked first, and it is only counted.
+ */
+export const saysEverything = (
+  { columns, indicator, period }: SampleList,
+  actor: { readonly unit: string | null } | undefined,
+): boolean =>
+  (columns.unit !== undefined || (actor?.unit ?? null) !== null) &&
+  (columns.indicator !== undefined || indicator !== null) &&
+  (period !== null || (columns.period ?? columns.sampledOn ?? columns.announcedOn) !== undefined);
+
 /** Columns that tables of figures have as well: the indicator and the period. */
 const figureColumns = (
   headings: readonly string[],

@@ -9,7 +9,7 @@ export {
 export { countGroups, observationsOf, type SampledObservation, type SampleRevision } from './observations-of';
 export { secondLine, type NumberedLine, type SecondLine } from './same-number';
 export { paretoOf, type ItemCount, type Pareto, type ParetoBar } from './pareto-of';
-export { findSampleList, type HeadRow, type SampleList } from './find-sample-list';
+export { findSampleList, saysEverything, type HeadRow, type SampleList } from './find-sample-list';
 export { sampleRowReader, type SampleRowReader } from './sample-row-reader';
 export type { CategoryCount, FailingSample, FailingView, SampleSource, SampleView } from './views';
 export { dayOfNumber } from './read-day';

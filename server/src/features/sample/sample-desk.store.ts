@@ -18,6 +18,8 @@ export interface SampleWork {
 /** What a draft keeps of the samples behind its rows. */
 export interface StagedSamples extends Omit<StagedOutcome, 'observations'> {
   readonly batch: number;
+  /** The sheet with the list; empty for a text, and where several sheets hold it together. */
+  readonly sheet: string;
   /** Headings of columns about persons, whose values were dropped. */
   readonly personal: readonly string[];
 }

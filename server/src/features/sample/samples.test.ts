@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../testing/a-person';
 import { keyOf } from '../../testing/key-of';
@@ -214,5 +215,73 @@ describe('a list of samples', () => {
     await statistician.change('submission.discard', { submission });
     await server.services.samples.remove(0);
     expect(await samples.batchOf(await keyOf(server, submission))).toBeNull();
+  });
+});
+
+describe('a list in a workbook', () => {
+  const headings = ['抽样编号', '地区', '抽样日期', '食品大类', '食品名称', '不合格项目', '联系电话'];
+  const sample = (number: number, unit: string, item = ''): readonly string[] => [
+    `XBJ2016000${number}`,
+    unit,
+    '2016-05-12',
+    '水果',
+    '柑橘',
+    item,
+    '13800000000',
+  ];
+  const workbook = (rows: readonly (readonly string[])[]): Promise<Uint8Array> =>
+    writeXlsx({
+      sheets: [
+        { name: '食品合格样品', rows: [headings, ...rows.map((row) => [...row])] },
+        {
+          name: '食品不合格样品',
+          rows: [['2016年二季度'], headings, [...sample(9, '陆丰市', '铅║0.3mg/kg║≤0.1')]],
+        },
+        { name: '草稿', hidden: true, rows: [headings, [...sample(8, '城区')]] },
+      ],
+    });
+
+  test('is kept line by line like a text, sheet by sheet, without what is hidden or about persons', async () => {
+    const bytes = await workbook([sample(1, '海丰县'), sample(2, '陆丰市'), sample(2, '陆丰市')]);
+    const { submission } = await statistician.submit('明细.xlsx', bytes);
+    await isRead(submission);
+    const preview = await statistician.query('submission.preview', { submission });
+    expect(preview.samples).toMatchObject({ samples: 3, failing: 1, new: 3, personal: ['联系电话'] });
+    expect(preview.issues.map(({ code, cell: { sheet, row } }) => [code, sheet, row])).toEqual(
+      expect.arrayContaining([
+        ['submission.hidden-sheet-skipped', '草稿', 0],
+        ['submission.sample-personal-dropped', '食品不合格样品', 2],
+        ['submission.sample-repeated', '食品合格样品', 4],
+      ]),
+    );
+    expect(JSON.stringify(preview)).not.toContain('13800000000');
+    const { ledgerPosition } = preview;
+    const said = { reason: '补报', explanation: '已核对' };
+    await statistician.change('submission.submit', { submission, ledgerPosition, ...said });
+    await reviewer.change('publication.take', { submission });
+    await reviewer.change('publication.approve', { submission, ledgerPosition, opinion: '' });
+    const asked = {
+      indicator: 'food-pass-rate',
+      unit: '441581',
+      period: '2016-Q2',
+      basis: 'single',
+    } as const;
+    const { samples, total } = await reviewer.query('sample.failing', { ...asked, asOf: 'living' });
+    expect([total, samples.map(({ number }) => number)]).toEqual([1, ['XBJ20160009']]);
+  });
+
+  test('of which somebody must be asked first is counted, and its lines are not kept', async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: '食品合格样品',
+          rows: [headings.filter((_, at) => at !== 1), sample(3, '').filter((_, at) => at !== 1)],
+        },
+      ],
+    });
+    const { submission } = await statistician.submit('明细.xlsx', bytes);
+    const preview = await statistician.query('submission.preview', { submission });
+    expect(preview.samples).toBeNull();
+    expect(preview.rowsSeen).toBe(1);
   });
 });

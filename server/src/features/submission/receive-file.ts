@@ -25,14 +25,15 @@ export const receiveFile =
   (sender: Sender, file: ReceivedFile | LargeFile): Promise<FileReceipt> =>
     'aside' in file || isSampleList(file, services.index)
       ? receiveSamples(services)(sender, file)
-      : receiveTable(services)(sender, file);
+      : receiveTable(services, receiveSamples(services))(sender, file);
 
 /**
  * Keeps the original under its hash, reads it apart from the server's own thread, and keeps what was read as
- * a draft. Nothing enters the ledger here; what committing the draft would do begins to be worked out.
+ * a draft. Nothing enters the ledger here; what committing the draft would do begins to be worked out. `keepSamples`
+ * takes a workbook that turns out to hold nothing but lists of samples; without it they are only counted.
  */
 export const receiveTable =
-  (services: Ground) =>
+  (services: Ground, keepSamples?: (sender: Sender, file: ReceivedFile) => Promise<FileReceipt>) =>
   async (sender: Sender, file: ReceivedFile): Promise<FileReceipt> => {
     const { stores, clock, originals, reader, forecasts } = services;
     const { actor } = sender;
@@ -42,6 +43,8 @@ export const receiveTable =
       originals.keep(file.bytes),
       readWithMemory({ stores, reader })({ name: file.name, bytes: file.bytes, today: day, actor }),
     ]);
+    if (read.ok && read.value.areSamples === true && keepSamples !== undefined)
+      return keepSamples(sender, file);
     const started = read.ok ? forecasts.begin({ day, source: sourceOf(read.value) }) : null;
     const uploadedAt = clock.now();
     const outsideId = newOutsideId();

@@ -23,7 +23,7 @@ const freshDraft = async (
   const { samples } = draft;
   if (samples === null || !(await isStale(stores, draft))) return draft;
   const { observations, ...counts } = await desk.reconcile(samples.batch);
-  const packed = packRows(sampledRows(observations));
+  const packed = packRows(sampledRows(observations, samples.sheet));
   const fresh = { ...draft, reading: draft.reading + 1, samples: { ...samples, ...counts } };
   await stores.submissions.keepDraft(submission, draftText({ ...fresh, packed }));
   return { ...fresh, rowsGood: packed.count, rows: () => packed };
