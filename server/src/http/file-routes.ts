@@ -4,9 +4,10 @@ import { mayDo, type Actor, type Operation } from '@zhibiao/shared/access';
 import type { Refusal } from '@zhibiao/shared/result';
 import { templateFileName } from '@zhibiao/shared/wording';
 import { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
-import { writeTemplate } from '../documents';
+import { writeTable, writeTemplate } from '../documents';
 import { auditCsv, auditEntry, auditFilterInput, questionOf } from '../features/access';
 import { readValuesBefore } from '../features/collection';
+import { ledgerInput, ledgerSheets, readLedger } from '../features/rectification';
 import { sampleListOf } from '../features/sample';
 import { markSubmission, outsideIdInput, receiveFile } from '../features/submission';
 import { systemCode } from '../operator-problem';
@@ -28,6 +29,7 @@ export const routeOperations: Readonly<Record<string, Operation>> = {
   'GET /api/originals/:id': 'submission.original',
   'GET /api/marked/:id': 'submission.upload',
   'GET /api/templates/figures.xlsx': 'template.read',
+  'GET /api/rectifications.xlsx': 'rectification.read',
   'GET /api/audit.csv': 'audit.export',
   'GET /api/events': 'events.read',
 };
@@ -189,6 +191,28 @@ export const fileRoutes = (
         'Cache-Control': 'private, no-store',
       });
       response.send(Buffer.from(bytes));
+    }),
+  );
+
+  router.get(
+    '/api/rectifications.xlsx',
+    signedIn('rectification.read', async (context, request, response) => {
+      const { language, year, ...rest } = request.query;
+      const asked = ledgerInput.safeParse({ ...rest, ...(year === undefined ? {} : { year: Number(year) }) });
+      if (!asked.success) {
+        response.status(400).json({ requestId: context.requestId });
+        return;
+      }
+      const ledger = await readLedger(services, context.actor, asked.data);
+      const sheets = await ledgerSheets(ledger, services.index, language === 'en' ? 'en' : 'zh');
+      const after = { year: ledger.year, unit: asked.data.unit ?? null, lines: ledger.lines.length };
+      await stores.audit.append([auditEntry(context, clock.now(), { event: 'rectification.export', after })]);
+      response.set({
+        'Content-Type': workbookType,
+        'Content-Disposition': attachmentName(`rectifications-${ledger.year}.xlsx`),
+        'Cache-Control': 'private, no-store',
+      });
+      response.send(Buffer.from(await writeTable(sheets)));
     }),
   );
 

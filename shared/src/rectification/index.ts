@@ -24,4 +24,5 @@ export {
   type Deadlines,
   type RectificationDays,
 } from './deadlines';
+export { ledgerLine, ledgerSums, type LedgerLine, type LedgerSums } from './year-ledger';
 export { openings, type Opening } from './openings';

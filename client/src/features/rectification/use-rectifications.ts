@@ -9,9 +9,25 @@ export type RectificationRow = inferOutput<typeof trpc.rectification.list>[numbe
 /** One with its life. */
 export type RectificationView = inferOutput<typeof trpc.rectification.read>;
 
+/** The ledger of a year. */
+export type LedgerView = inferOutput<typeof trpc.rectification.ledger>;
+
 /** Every rectification this reader may see; not asked for where they may see none. */
 export const useRectifications = (enabled = true): Asked<readonly RectificationRow[]> =>
   useQuery({ ...trpc.rectification.list.queryOptions(), enabled });
+
+/** The ledger of a year; without one the newest. Not asked for where it is not shown. */
+export const useLedger = (
+  { year, unit }: { readonly year: number | undefined; readonly unit: string | undefined },
+  enabled: boolean,
+): Asked<LedgerView> =>
+  useQuery({
+    ...trpc.rectification.ledger.queryOptions({
+      ...(year === undefined ? {} : { year }),
+      ...(unit === undefined ? {} : { unit }),
+    }),
+    enabled,
+  });
 
 /** One with its life. */
 export const useRectification = (rectification: string | undefined): Asked<RectificationView> =>

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { RequestContext } from '../../trpc';
 import { noInput, orDecline, procedure, router } from '../../trpc';
 import { outsideIdInput } from '../submission';
+import { ledgerInput } from './ledger-input';
+import { readLedger } from './read-ledger';
 import { listRectifications, readRectification } from './read-rectifications';
 import { takeStep, type StepTaker } from './take-step';
 
@@ -28,6 +30,9 @@ export const rectificationRouter = router({
   list: procedure('rectification.read')
     .input(noInput)
     .query(({ ctx }) => listRectifications(ctx.services, ctx.actor)),
+  ledger: procedure('rectification.read')
+    .input(ledgerInput)
+    .query(({ ctx, input }) => readLedger(ctx.services, ctx.actor, input)),
   read: procedure('rectification.read')
     .input(z.strictObject({ rectification }))
     .query(async ({ ctx, input }) =>

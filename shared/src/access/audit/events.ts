@@ -38,6 +38,7 @@ export const auditEvents = [
   'publication.cancel',
   'publication.publish',
   'rectification.step',
+  'rectification.export',
   'audit.read',
   'audit.verify',
   'audit.export',

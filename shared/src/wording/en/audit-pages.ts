@@ -96,6 +96,7 @@ export const enAuditPages: Pick<Pages, keyof typeof zhAuditPages> = {
   'audit.event.publication.cancel': 'Cancelled a planned publication',
   'audit.event.publication.publish': 'Published',
   'audit.event.rectification.step': 'Took a step of a rectification',
+  'audit.event.rectification.export': 'Exported the ledger of rectifications',
   'audit.event.audit.read': 'Read the audit trail',
   'audit.event.audit.verify': 'Verified the audit trail',
   'audit.event.audit.export': 'Exported the audit trail',
