@@ -98,6 +98,14 @@ test('a leader reads the light of what is overdue, and the mark of what was late
   await leader.getByRole('button', { name: 'English' }).click();
   await leader.getByText('36 days late').first().waitFor();
   await leader.getByText('Closed, 3 days late').waitFor();
+  // The ledger of the year, and the same as a workbook.
+  await leader.getByRole('link', { name: 'Ledger' }).click();
+  await leader.locator('[data-table="lines"]').getByText('YJ-2025-004').waitFor();
+  const [file] = await Promise.all([
+    leader.waitForEvent('download'),
+    leader.locator('[data-action="export"]').click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('rectifications-2025.xlsx');
   await leader.close();
   expect(trouble).toEqual([]);
 });
