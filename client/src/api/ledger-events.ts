@@ -20,7 +20,7 @@ export const useLedgerEvents = (enabled: boolean): number | null => {
         if (wasLost) void queryClient.invalidateQueries();
         wasLost = false;
       });
-      for (const event of ['publication', 'ledger', 'review']) {
+      for (const event of ['publication', 'ledger', 'review', 'rectification']) {
         source.addEventListener(event, () => void queryClient.invalidateQueries());
       }
       source.addEventListener('error', () => {

@@ -249,7 +249,12 @@ export const fileRoutes = (
     '/api/events',
     signedIn('events.read', async ({ session, actor }, request, response) => {
       if (request.method === 'HEAD') response.type('text/event-stream').end();
-      else services.events.open(response, { session, seesLiving: mayDo('figures.living', actor.role) });
+      else
+        services.events.open(response, {
+          session,
+          seesLiving: mayDo('figures.living', actor.role),
+          seesRectifications: mayDo('rectification.read', actor.role),
+        });
     }),
   );
 

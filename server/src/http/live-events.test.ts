@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { approve, publishAll } from '../testing/approve';
 import { aSheet } from '../testing/a-sheet';
+import { actorFor, personOf } from '../testing/role-people';
 import { startTestServer, type TestServer } from '../testing/start-test-server';
 
 let server: TestServer;
@@ -80,6 +81,23 @@ describe('the event stream', () => {
       { event: 'publication', data: { number } },
     ]);
     for (const stream of streams) stream.close();
+  });
+
+  test('a step in a rectification is told to leaders too, and not to the wall, which shows none', async () => {
+    const [leader, reviewer] = await Promise.all(
+      ['demo-leader', 'demo-reviewer'].map((id) => server.signIn(id)),
+    );
+    const wall = await personOf(server, actorFor(server, 'wall'));
+    if (leader === undefined || reviewer === undefined) throw new Error('nobody');
+    const [forLeader, forWall] = await Promise.all([leader.listen(), wall.listen()]);
+    const own = (await reviewer.query('rectification.list')).find(({ acts }) => acts.includes('comment'));
+    const said = { rectification: own?.id ?? '', text: '请抓紧' };
+    await reviewer.change('rectification.comment', said);
+    expect(await forLeader.next()).toEqual({ event: 'rectification', data: {} });
+    const number = server.services.events.publication;
+    server.services.events.published(number);
+    expect(await forWall.next()).toEqual({ event: 'publication', data: { number } });
+    for (const stream of [forLeader, forWall]) stream.close();
   });
 
   test('is not opened by asking for its head alone', async () => {

@@ -8,8 +8,10 @@ export interface LiveEvents {
   published(number: number): void;
   /** Told only to those who may see the living ledger: to others nothing has happened. */
   moved(position: number): void;
-  /** A submission or a rectification has changed hands; told to the same people. */
+  /** A submission has changed hands; told to the same people. */
   reviewChanged(): void;
+  /** Somebody took a step in a rectification; told to those who may read any. */
+  rectified(): void;
   /** Ends every stream of a session whose right has ended. */
   endSession(session: string): void;
   close(): void;
@@ -26,6 +28,7 @@ export interface LiveEvents {
 export interface Listener {
   readonly session: string;
   readonly seesLiving: boolean;
+  readonly seesRectifications: boolean;
 }
 
 const heartbeatMilliseconds = 20_000;
@@ -78,6 +81,8 @@ export const liveEvents = (start: {
       write(`event: ledger\ndata: ${JSON.stringify({ position })}\n\n`, ({ seesLiving }) => seesLiving);
     },
     reviewChanged: () => write('event: review\ndata: {}\n\n', ({ seesLiving }) => seesLiving),
+    rectified: () =>
+      write('event: rectification\ndata: {}\n\n', ({ seesRectifications }) => seesRectifications),
     endSession: (session) => {
       for (const [response, owner] of streams) {
         if (owner.session !== session) continue;

@@ -1,10 +1,11 @@
 import { dayOfInstant } from '@zhibiao/shared/calendar';
+import type { Measure } from '@zhibiao/shared/programme';
 import { rectificationStates, type PersonalAct } from '@zhibiao/shared/rectification';
 import { alertLevelText, momentText } from '@zhibiao/shared/wording';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { Catalogue } from '../../api/use-catalogue';
 import { SearchLink } from '../../ui/search';
-import { useWords } from '../../ui/words';
+import { useWords, type Words } from '../../ui/words';
 import { ActForm } from './act-form';
 import type { AlertSaid } from './rectification-board';
 import { dueWords, numberWords, ownerName } from './rectification-words';
@@ -72,7 +73,12 @@ export const RectificationDrawer = ({
       </dl>
       <ol className="history" aria-label={say('rectification.history')}>
         {view.steps.map((step) => (
-          <HistoryEntry key={`${step.at} ${step.act}`} step={step} catalogue={catalogue} />
+          <HistoryEntry
+            key={`${step.at} ${step.act}`}
+            step={step}
+            indicator={view.alert.indicator}
+            catalogue={catalogue}
+          />
         ))}
       </ol>
       {act !== null && (
@@ -132,16 +138,18 @@ const Progress = ({ view }: { readonly view: RectificationView }): ReactElement 
 
 const HistoryEntry = ({
   step,
+  indicator,
   catalogue,
 }: {
   readonly step: Step;
+  readonly indicator: string;
   readonly catalogue: Catalogue;
 }): ReactElement => {
   const words = useWords();
   const { say, text, language } = words;
   const { said, finding } = step;
   const act = say(`rectification.done.${step.act}`);
-  const rate = finding.rateText ?? say('value.none');
+  const rate = foundRate(words, finding.rateText, catalogue.indicator(indicator)?.measure);
   return (
     <li data-step={step.act}>
       <time>{momentText(step.at)}</time>
@@ -176,4 +184,11 @@ const HistoryEntry = ({
       </div>
     </li>
   );
+};
+
+/** The figure that the system found, with its unit. */
+const foundRate = ({ say }: Words, text: string | null, measure: Measure | undefined): string => {
+  if (text === null) return say('value.none');
+  if (measure === 'score') return `${text} ${say('unit.points')}`;
+  return measure === 'count' ? text : `${text}%`;
 };

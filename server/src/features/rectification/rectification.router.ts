@@ -21,7 +21,7 @@ type Context = RequestContext & StepTaker;
 
 const takes = async (ctx: Context, id: string, request: ActRequest): Promise<null> => {
   orDecline(await takeStep(ctx.services)(ctx, id, request));
-  ctx.services.events.reviewChanged();
+  ctx.services.events.rectified();
   return null;
 };
 
