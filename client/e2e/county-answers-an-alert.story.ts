@@ -57,6 +57,11 @@ test('a relapse waits for the county, which signs for it, plans and hands in its
   });
   await stateIs(county, 'under-way');
   await does(county, 'hand-in', '快检 40 批。', async () => {
+    await county.locator('[name="evidence"]').setInputFiles({
+      name: '快检记录.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7 快检记录'),
+    });
     await county.locator('[name="total"]').fill('40');
     await county.locator('[name="passes"]').fill('40');
   });
@@ -69,6 +74,11 @@ test('a relapse waits for the county, which signs for it, plans and hands in its
 
 test('the reviewer sends it back with a reason, and closes it once it is answered', async () => {
   await opens(reviewer, 'mine');
+  const [file] = await Promise.all([
+    reviewer.waitForEvent('download'),
+    drawerOf(reviewer).getByRole('link', { name: '快检记录.pdf' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('快检记录.pdf');
   await drawerOf(reviewer).locator('footer [data-act="return"]').click();
   await reviewer.locator('form[data-act="return"] [type="submit"]').click();
   await reviewer.getByRole('alert').filter({ hasText: '请写明情况' }).waitFor();

@@ -71,6 +71,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, Status>> = {
   'rectification.owner-same': 'CONFLICT',
   'rectification.measures-missing': 'CONFLICT',
   'rectification.retest-impossible': 'CONFLICT',
+  'rectification.evidence-kind': 'CONFLICT',
   'publication.time-out-of-reach': 'CONFLICT',
   'publication.already-planned': 'CONFLICT',
 };

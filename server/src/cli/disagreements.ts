@@ -48,22 +48,28 @@ const checkAudit = async ({ storage, auditHeads }: Instance): Promise<readonly D
 
 const pageOfSubmissions = 500;
 
-const checkOriginals = async (stores: Stores, originals: Originals): Promise<readonly Disagreement[]> => {
+/** Originals of submissions and files of evidence that are gone from the disk, or are no longer what they were. */
+export const checkOriginals = async (
+  stores: Pick<Stores, 'submissions' | 'rectifications'>,
+  originals: Pick<Originals, 'read'>,
+): Promise<readonly Disagreement[]> => {
   const found: Disagreement[] = [];
+  const check = async (sha256: string, detail: string): Promise<void> => {
+    const bytes = await originals.read(sha256).catch(() => null);
+    if (bytes === null) found.push({ check: 'original-missing', detail });
+    else if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+      found.push({ check: 'original-changed', detail });
+  };
+  for (const { year, number, steps } of await stores.rectifications.list())
+    for (const { name, sha256 } of steps.flatMap(({ said }) => said.evidence ?? []))
+      await check(sha256, `rectification ${year}-${number}, ${name}`);
   let before: number | undefined;
   for (;;) {
     const page = await stores.submissions.list({
       limit: pageOfSubmissions,
       ...(before === undefined ? {} : { before }),
     });
-    for (const { id, sha256, fileName } of page) {
-      const bytes = await originals.read(sha256).catch(() => null);
-      const detail = `submission ${id}, ${fileName}`;
-      if (bytes === null) found.push({ check: 'original-missing', detail });
-      else if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
-        found.push({ check: 'original-changed', detail });
-      }
-    }
+    for (const { id, sha256, fileName } of page) await check(sha256, `submission ${id}, ${fileName}`);
     const last = page.at(-1);
     if (last === undefined || page.length < pageOfSubmissions) return found;
     before = last.id;

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { mayDo, type Actor, type Operation } from '@zhibiao/shared/access';
+import { mayDo, type Operation } from '@zhibiao/shared/access';
 import type { Refusal } from '@zhibiao/shared/result';
 import { templateFileName } from '@zhibiao/shared/wording';
-import { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type NextFunction, type Request, type Response } from 'express';
 import { writeTable, writeTemplate } from '../documents';
 import { auditCsv, auditEntry, auditFilterInput, questionOf } from '../features/access';
 import { readValuesBefore } from '../features/collection';
@@ -15,10 +15,10 @@ import { RefusalError } from '../refusal-error';
 import type { Services } from '../services';
 import { refusedAtDoor, type RequestContext } from '../trpc';
 import { attachmentName } from './attachment-name';
+import { evidenceRoutes } from './evidence-routes';
 import { receiveUpload } from './receive-upload';
+import type { SignedInRoutes } from './signed-in-routes';
 import { whileSignedIn } from './while-signed-in';
-
-type SignedIn = RequestContext & { readonly actor: Actor; readonly session: string };
 
 /** Rows of the access table that the routes outside tRPC stand for; a test holds them against the routes. */
 export const routeOperations: Readonly<Record<string, Operation>> = {
@@ -30,6 +30,8 @@ export const routeOperations: Readonly<Record<string, Operation>> = {
   'GET /api/marked/:id': 'submission.upload',
   'GET /api/templates/figures.xlsx': 'template.read',
   'GET /api/rectifications.xlsx': 'rectification.read',
+  'POST /api/rectifications/:id/evidence': 'rectification.answer',
+  'GET /api/evidence/:id': 'rectification.read',
   'GET /api/audit.csv': 'audit.export',
   'GET /api/events': 'events.read',
 };
@@ -48,21 +50,13 @@ export const fileRoutes = (
   const router = Router();
   const { uploads, denials, stores, clock } = services;
 
-  const deny = async (
-    context: RequestContext,
-    response: Response,
-    denial: { readonly operation: Operation; readonly status: number; readonly refusal: Refusal },
-  ): Promise<void> => {
+  const deny: SignedInRoutes['deny'] = async (context, response, denial) => {
     await denials.record(context, denial);
     refuseWith(response, denial.status, denial.refusal);
   };
 
-  const signedIn =
-    (
-      operation: Operation,
-      handle: (context: SignedIn, request: Request, response: Response) => Promise<void>,
-    ): RequestHandler =>
-    (request: Request, response: Response, next: NextFunction) => {
+  const signedIn: SignedInRoutes['signedIn'] =
+    (operation, handle) => (request: Request, response: Response, next: NextFunction) => {
       contextOf(request, response)
         .then((context) => {
           const { actor, session } = context;
@@ -215,6 +209,8 @@ export const fileRoutes = (
       response.send(Buffer.from(await writeTable(sheets)));
     }),
   );
+
+  evidenceRoutes(router, services, { signedIn, deny });
 
   router.get(
     '/api/audit.csv',

@@ -220,6 +220,8 @@ export const objectFields: Readonly<Record<string, ObjectKind>> = {
   'account.endSessions#id': account,
   'GET /api/originals/:id#id': submission,
   'GET /api/marked/:id#id': submission,
+  'POST /api/rectifications/:id/evidence#id': rectification,
+  'GET /api/evidence/:id#id': rectification,
 };
 
 /** Fields that name nothing anybody owns, each with a value that passes. */

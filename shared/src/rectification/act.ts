@@ -92,7 +92,8 @@ export const afterAct = (
   if (!rule.from.includes(now.state)) return refuse({ code: 'rectification.wrong-state', state: now.state });
   const text = said.text?.trim() ?? '';
   const stands = isAlarm(finding.level);
-  if (text === '' && (rule.text === 'must' || (rule.text === 'while-alarm' && stands)))
+  const brings = act === 'explain' && (said.evidence ?? []).length > 0;
+  if (text === '' && !brings && (rule.text === 'must' || (rule.text === 'while-alarm' && stands)))
     return refuse({ code: 'rectification.text-missing' });
   if (act === 'lift' && stands) return refuse({ code: 'rectification.alert-stands' });
   if (act === 'hand-over' && (to === null || sameOwner(to, now.owner)))
@@ -112,8 +113,12 @@ export const afterAct = (
   });
 };
 
-/** What belongs to the act of what was said; a plan has measures, handing in may have a retest. */
-const evidenceOf = (act: PersonalAct, { measures, retest }: StepSaid): Result<StepSaid, Refusal> => {
+/** What belongs to the act of what was said: measures to a plan, files to an explanation, a retest to handing in. */
+const evidenceOf = (
+  act: PersonalAct,
+  { measures, retest, evidence }: StepSaid,
+): Result<StepSaid, Refusal> => {
+  if (act === 'explain' && evidence !== undefined) return ok({ evidence });
   if (act === 'plan') {
     const meant = (measures ?? []).map(({ what, by }) => ({ what: what.trim(), by }));
     const isWhole = meant.length > 0 && meant.every(({ what, by }) => what !== '' && isPlainDate(by));

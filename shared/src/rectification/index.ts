@@ -1,6 +1,7 @@
 export {
   rectificationActs,
   rectificationStates,
+  type Evidence,
   type Finding,
   type Measure,
   type PersonalAct,
@@ -13,6 +14,7 @@ export {
   type StepSaid,
 } from './types';
 export { afterAct, fixersOf, rectificationRules, type ActGround, type ActRequest, type Doer } from './act';
+export { isEvidence, mostEvidenceBytes } from './evidence-file';
 export { firstOwner, isOwner, maySee, sameOwner } from './owner';
 export {
   deadlineLight,

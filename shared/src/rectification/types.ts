@@ -46,6 +46,15 @@ export interface Retest {
   readonly total: number;
 }
 
+/** A file that proves what was done; kept whole under its hash, never shown in a page. */
+export interface Evidence {
+  /** As its sender called it, cleaned: a label. */
+  readonly name: string;
+  /** 64 hexadecimal digits. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
 /** What the ledger as published says of the indicator at the moment of a step. */
 export interface Finding {
   readonly level: AlertLevel;
@@ -58,6 +67,8 @@ export interface StepSaid {
   readonly text?: string;
   readonly measures?: readonly Measure[];
   readonly retest?: Retest;
+  /** Of an explanation that brings files; then it needs no text. */
+  readonly evidence?: readonly Evidence[];
 }
 
 /** One entry of a rectification's life; never changed or deleted. */

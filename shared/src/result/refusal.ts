@@ -52,6 +52,7 @@ export type Refusal =
   | { readonly code: 'rectification.owner-same' }
   | { readonly code: 'rectification.measures-missing' }
   | { readonly code: 'rectification.retest-impossible' }
+  | { readonly code: 'rectification.evidence-kind'; readonly name: string }
   | { readonly code: 'storage.busy' }
   | { readonly code: 'storage.full' }
   | { readonly code: 'storage.read-only' };

@@ -25,6 +25,7 @@ export const ActForm = ({
   const [measures, setMeasures] = useState<readonly Measure[]>([{ what: '', by: '' }]);
   const [passes, setPasses] = useState('');
   const [total, setTotal] = useState('');
+  const [files, setFiles] = useState<readonly File[]>([]);
   const owners = ownersOf(catalogue);
   const [owner, setOwner] = useState('');
   const first = useRef<HTMLTextAreaElement>(null);
@@ -41,6 +42,7 @@ export const ActForm = ({
         ...(retested ? { retest: { passes: Number(passes), total: Number(total) } } : {}),
       },
       to: owners.find(({ key }) => key === owner)?.owner ?? null,
+      files,
     });
   };
   return (
@@ -75,6 +77,19 @@ export const ActForm = ({
           />
           <span className="help">{say('rectification.retestHint')}</span>
         </div>
+      )}
+      {(act === 'explain' || act === 'hand-in') && (
+        <label>
+          <span className="label">{say('rectification.evidence')}</span>
+          <input
+            type="file"
+            name="evidence"
+            multiple
+            accept=".pdf,.png,.jpg,.jpeg,.xlsx,.docx"
+            onChange={(event) => setFiles([...(event.target.files ?? [])])}
+          />
+          <span className="help">{say('rectification.evidenceHint')}</span>
+        </label>
       )}
       <FormActions
         word={say(`rectification.act.${act}`)}

@@ -76,6 +76,7 @@ export const RectificationDrawer = ({
           <HistoryEntry
             key={`${step.at} ${step.act}`}
             step={step}
+            rectification={view.id}
             indicator={view.alert.indicator}
             catalogue={catalogue}
           />
@@ -138,17 +139,20 @@ const Progress = ({ view }: { readonly view: RectificationView }): ReactElement 
 
 const HistoryEntry = ({
   step,
+  rectification,
   indicator,
   catalogue,
 }: {
   readonly step: Step;
+  readonly rectification: string;
   readonly indicator: string;
   readonly catalogue: Catalogue;
 }): ReactElement => {
   const words = useWords();
   const { say, text, language } = words;
   const { said, finding } = step;
-  const act = say(`rectification.done.${step.act}`);
+  const files = said.evidence ?? [];
+  const act = say(files.length > 0 ? 'rectification.done.evidence' : `rectification.done.${step.act}`);
   const rate = foundRate(words, finding.rateText, catalogue.indicator(indicator)?.measure);
   return (
     <li data-step={step.act}>
@@ -166,6 +170,18 @@ const HistoryEntry = ({
             ))}
           </ul>
         )}
+        {files.map(({ name, sha256 }) => (
+          <p key={sha256}>
+            <a
+              className="linked"
+              href={`/api/evidence/${rectification}?file=${sha256}`}
+              download
+              data-action="evidence"
+            >
+              {name}
+            </a>
+          </p>
+        ))}
         {said.retest !== undefined && (
           <p>
             {say('rectification.retest', {

@@ -3,6 +3,7 @@ import type { PersonalAct, RectificationOwner, StepSaid } from '@zhibiao/shared/
 import type { inferOutput } from '@trpc/tanstack-react-query';
 import type { Asked } from '../../api/asked';
 import { trpc, trpcClient } from '../../api/trpc';
+import { sendEvidence } from './send-evidence';
 
 /** One rectification as a list shows it. */
 export type RectificationRow = inferOutput<typeof trpc.rectification.list>[number];
@@ -42,6 +43,8 @@ export interface AskedStep {
   readonly act: PersonalAct;
   readonly said: StepSaid;
   readonly to: RectificationOwner | null;
+  /** Files that prove it; each is sent before the step. */
+  readonly files: readonly File[];
 }
 
 /**
@@ -59,7 +62,14 @@ export const useStep = (onDone: () => void): UseMutationResult<unknown, unknown,
   });
 };
 
-const takeStep = ({ rectification, act, said, to }: AskedStep): Promise<unknown> => {
+const takeStep = async (asked: AskedStep): Promise<unknown> => {
+  for (const file of asked.files) await sendEvidence(asked.rectification, file);
+  // Files alone are an explanation already.
+  const isDone = asked.act === 'explain' && asked.files.length > 0 && (asked.said.text ?? '').trim() === '';
+  return isDone ? null : sendStep(asked);
+};
+
+const sendStep = ({ rectification, act, said, to }: AskedStep): Promise<unknown> => {
   const calls = trpcClient.rectification;
   const spoken = { rectification, text: said.text ?? '' };
   switch (act) {

@@ -1,3 +1,4 @@
+export { bringEvidence, findEvidence, mayBringEvidence } from './evidence';
 export { ledgerInput } from './ledger-input';
 export { ledgerSheets } from './ledger-sheets';
 export { readLedger } from './read-ledger';

@@ -39,6 +39,7 @@ export const auditEvents = [
   'publication.publish',
   'rectification.step',
   'rectification.export',
+  'rectification.evidence',
   'audit.read',
   'audit.verify',
   'audit.export',

@@ -97,6 +97,7 @@ export const enAuditPages: Pick<Pages, keyof typeof zhAuditPages> = {
   'audit.event.publication.publish': 'Published',
   'audit.event.rectification.step': 'Took a step of a rectification',
   'audit.event.rectification.export': 'Exported the ledger of rectifications',
+  'audit.event.rectification.evidence': 'Downloaded evidence',
   'audit.event.audit.read': 'Read the audit trail',
   'audit.event.audit.verify': 'Verified the audit trail',
   'audit.event.audit.export': 'Exported the audit trail',

@@ -117,4 +117,7 @@ export const enRectificationPages: typeof zhRectificationPages extends infer Sou
   'ledger.days': 'Days taken',
   'ledger.lateBy': 'Days late',
   'ledger.none': 'Nothing to rectify in this year',
+  'rectification.evidence': 'Evidence',
+  'rectification.evidenceHint': 'PDF, pictures, XLSX or DOCX, 10 MB each at most.',
+  'rectification.done.evidence': 'Handed in evidence',
 };

@@ -61,6 +61,8 @@ export const enRefusals: RefusalSentences = {
   'rectification.alert-stands': () => 'The alert still stands, so the rectification cannot be lifted.',
   'rectification.owner-same': () => 'This unit answers for it already; choose another one.',
   'rectification.measures-missing': () => 'Write at least one measure, with the day by which it is done.',
+  'rectification.evidence-kind': ({ name }) =>
+    `“${name}” cannot serve as evidence. Use a PDF, PNG, JPG, XLSX or DOCX file of at most 10 MB.`,
   'rectification.retest-impossible': () =>
     'This retest cannot be: no more may pass than were inspected, and at least 1 was inspected.',
   'storage.busy': () => 'Other data is being written; try again shortly.',

@@ -98,6 +98,7 @@ export const zhAuditPages = {
   'audit.event.publication.publish': '发布',
   'audit.event.rectification.step': '办理整改',
   'audit.event.rectification.export': '导出整改台账',
+  'audit.event.rectification.evidence': '下载证明材料',
   'audit.event.audit.read': '查看审计',
   'audit.event.audit.verify': '核验审计',
   'audit.event.audit.export': '导出审计',

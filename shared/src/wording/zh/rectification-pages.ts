@@ -111,4 +111,7 @@ export const zhRectificationPages = {
   'ledger.days': '用时（天）',
   'ledger.lateBy': '逾期（天）',
   'ledger.none': '这一年没有整改事项',
+  'rectification.evidence': '证明材料',
+  'rectification.evidenceHint': 'PDF、图片、XLSX 或 DOCX，每个不超过 10 MB。',
+  'rectification.done.evidence': '提交证明材料',
 } as const;

@@ -48,6 +48,8 @@ export const zhRefusals: RefusalSentences = {
   'rectification.alert-stands': () => '预警还没有解除，不能免予整改。请按整改流程办理。',
   'rectification.owner-same': () => '已经由这个单位负责，请选择另一个责任单位。',
   'rectification.measures-missing': () => '请至少写一条整改措施，并写明完成日期。',
+  'rectification.evidence-kind': ({ name }) =>
+    `“${name}”不能作为证明材料。请用 PDF、PNG、JPG、XLSX 或 DOCX 文件，不超过 10 MB。`,
   'rectification.retest-impossible': () => '复检数不对：合格数不能多于抽检数，抽检数至少为 1。',
   'storage.busy': () => '正在写入其他数据，请稍后再试。',
   'storage.full': () => '服务器磁盘已满，这次没有存入任何数据。请联系管理员腾出空间后再试。',
