@@ -14,6 +14,7 @@ import { CheckStep } from '../features/submission/check-step';
 import { ChooseFile } from '../features/submission/choose-file';
 import { nothingExplained, type Explained } from '../features/submission/explained';
 import { FileRefused } from '../features/submission/file-refused';
+import { editsKey, forgetEdits } from '../features/submission/kept-edits';
 import { HistoryTable } from '../features/submission/history-table';
 import { asksFirst } from '../features/submission/map-questions';
 import { ReadingStep } from '../features/submission/reading-step';
@@ -111,6 +112,7 @@ const Submission = ({
   readonly catalogue: Catalogue;
 }): ReactElement => {
   const { say, refusal } = useWords();
+  const owner = useSession()?.actor.id ?? '';
   const history = useHistory().data;
   const summary = history?.find(({ id }) => id === submission);
   const start = useStart();
@@ -210,7 +212,14 @@ const Submission = ({
           ) : (
             <>
               <ReturnedNote returned={preview.returned} />
-              <CheckStep view={preview} onDiscarded={start} />
+              <CheckStep
+                view={preview}
+                owner={owner}
+                onDiscarded={() => {
+                  forgetEdits(localStorage, editsKey(owner, submission));
+                  start();
+                }}
+              />
             </>
           )
         }

@@ -8,7 +8,6 @@ import {
   type ReactElement,
   type RefObject,
 } from 'react';
-import { ProblemLine } from '../../ui/problem-line';
 import { useWords } from '../../ui/words';
 import { findCell } from './sheet-grid';
 import { issueSentence, suggestionOf } from './submission-words';
@@ -24,8 +23,6 @@ export const CellEditor = ({
   typed,
   issues,
   scroller,
-  saving,
-  error,
   onSave,
   onClose,
 }: {
@@ -37,8 +34,6 @@ export const CellEditor = ({
   readonly typed: string | null;
   readonly issues: readonly Issue[];
   readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly saving: boolean;
-  readonly error: unknown;
   readonly onSave: (text: string) => void;
   readonly onClose: () => void;
 }): ReactElement => {
@@ -68,7 +63,6 @@ export const CellEditor = ({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (saving) return;
           if (value === text) onClose();
           else onSave(value);
         }}
@@ -88,14 +82,12 @@ export const CellEditor = ({
             ref={input}
             value={value}
             maxLength={mostCharacters}
-            readOnly={saving}
             autoComplete="off"
             aria-describedby={spoken}
             data-action="cell-text"
             onChange={(event) => setValue(event.target.value)}
           />
         </label>
-        <ProblemLine error={error} />
         <div className="row">
           {suggestions.map((suggestion) => (
             <button
@@ -103,7 +95,6 @@ export const CellEditor = ({
               type="button"
               className="button primary"
               data-action="take-suggestion"
-              disabled={saving}
               onClick={() => onSave(suggestion)}
             >
               {say('check.change', { value: suggestion })}
@@ -113,9 +104,8 @@ export const CellEditor = ({
             type="submit"
             className={`button${suggestions.length === 0 ? ' primary' : ''}`}
             data-action="save-cell"
-            disabled={saving}
           >
-            {say(saving ? 'check.saving' : 'check.save')}
+            {say('check.save')}
           </button>
           <button type="button" className="button" data-action="leave-cell" onClick={onClose}>
             {say('check.cancel')}

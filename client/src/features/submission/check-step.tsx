@@ -2,30 +2,37 @@ import type { CellPlace, Correction, PreviewView } from '@zhibiao/shared/submiss
 import { thousands } from '@zhibiao/shared/wording';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { LightGlyph } from '../../ui/glyph';
-import { ProblemLine } from '../../ui/problem-line';
 import { useWords } from '../../ui/words';
+import type { BlockEdit } from './block';
 import { CellEditor } from './cell-editor';
 import { DiscardButton } from './discard-button';
+import { cellText, type EditStep } from './edit-log';
+import { EditsNote } from './edits-note';
 import { IssueList } from './issue-list';
 import { marksOf, nextIssue, placeKey, type Marks, type RowState } from './marks';
 import { SamplesNote } from './samples-seen';
 import { SheetGrid, type FocusWish } from './sheet-grid';
 import { StepLink } from './step-link';
-import { useCorrect } from './use-submission';
+import { useEdits } from './use-edits';
 import '../../ui/controls.css';
 import './check-step.css';
 
 /** 核对: the sheet with its issues marked, corrected in place until nothing stands against storing it. */
 export const CheckStep = ({
-  view,
+  view: read,
+  owner,
   onDiscarded,
 }: {
   readonly view: PreviewView;
+  /** Whose edits are kept on this machine. */
+  readonly owner: string;
   readonly onDiscarded: () => void;
 }): ReactElement => {
-  const { say } = useWords();
+  const { say, language } = useWords();
+  const edits = useEdits(read, owner);
+  const view = edits.shown;
   const marks = useMemo(() => marksOf(view), [view]);
-  const correct = useCorrect(view.submission);
+  const [refused, setRefused] = useState<Exclude<BlockEdit, { kind: 'write' }> | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState<RowState | 'all'>('all');
   const [active, setActive] = useState<CellPlace | null>(null);
@@ -44,36 +51,33 @@ export const CheckStep = ({
     setActive(place);
     setWish({ place });
   };
-  const edit = useCallback(
-    (place: CellPlace, typed: string | null): void => {
-      correct.reset();
-      setEditing({ place, typed });
-    },
-    // The mutation object is new on every render; its reset is not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [correct.reset],
-  );
-  const save = (place: CellPlace, cells: readonly Correction[]): void => {
-    if (cells.length === 0 || correct.isPending) return;
-    correct.mutate(
-      { submission: view.submission, corrections: [...cells], expectedReading: view.reading },
-      {
-        onSuccess: (after) => {
-          setEditing(null);
-          // A mended row may leave the filtered rows; the next one with an issue takes its place.
-          const next = isVisible(place, marksOf(after)) ? place : nextIssue(after.issues, null, 1);
-          if (next !== null) {
-            setActive(next);
-            setWish({ place: next });
-          }
-        },
-      },
+  const edit = useCallback((place: CellPlace, typed: string | null): void => {
+    setRefused(null);
+    setEditing({ place, typed });
+  }, []);
+  const write = (step: EditStep, place: CellPlace | null): void => {
+    setRefused(null);
+    edits.write(step);
+    setEditing(null);
+    if (place === null) return;
+    setActive(place);
+    setWish({ place });
+  };
+  const save = (place: CellPlace, cells: readonly Correction[]): void =>
+    write(
+      cells.map((cell) => ({ ...cell, was: cellText(view, cell) })),
+      place,
     );
+  const writeTogether = (edit: BlockEdit): void => {
+    if (edit.kind === 'write') write(edit.cells, null);
+    else setRefused(edit);
   };
-  const last = view.corrections[view.corrections.length - 1];
-  const undo = (): void => {
-    if (last !== undefined) save(last, [correctionAt(last, last.stood)]);
+  const returnTo = (step: EditStep | null): void => {
+    const [cell] = step ?? [];
+    if (cell !== undefined) goTo({ sheet: cell.sheet, row: cell.row, column: cell.column });
   };
+  const undo = (): void => returnTo(edits.undo());
+  const redo = (): void => returnTo(edits.redo());
   useCheckKeys({
     jump: (step) => {
       const place = nextIssue(
@@ -84,13 +88,9 @@ export const CheckStep = ({
       if (place !== null) goTo(place);
     },
     undo,
+    redo,
   });
 
-  const cellText = (place: CellPlace): string => {
-    const row = view.sheetRows.find((one) => one.sheet === place.sheet && one.row === place.row);
-    const column = view.columns.findIndex(({ letter }) => letter === place.column);
-    return row?.cells[column] ?? '';
-  };
   return (
     <div className="check" data-step="check">
       <section className="card pane">
@@ -128,9 +128,11 @@ export const CheckStep = ({
               rows={rows}
               active={active ?? firstPlace(view)}
               wish={wish}
+              waiting={edits.waiting}
               scroller={scroller}
               onActive={setActive}
               onEdit={edit}
+              onBlock={writeTogether}
             />
           )}
           {editing !== null && (
@@ -138,12 +140,10 @@ export const CheckStep = ({
               key={placeKey(editing.place)}
               place={editing.place}
               heading={view.columns.find(({ letter }) => letter === editing.place.column)?.heading ?? ''}
-              text={cellText(editing.place)}
+              text={cellText(view, editing.place)}
               typed={editing.typed}
               issues={marks.at(editing.place).flatMap((index) => view.issues[index] ?? [])}
               scroller={scroller}
-              saving={correct.isPending}
-              error={correct.error}
               onSave={(text) => save(editing.place, [correctionAt(editing.place, text)])}
               onClose={() => {
                 setEditing(null);
@@ -152,14 +152,10 @@ export const CheckStep = ({
             />
           )}
         </div>
-        {editing === null && correct.error !== null && (
-          <div className="pane-note">
-            <ProblemLine error={correct.error} />
-          </div>
-        )}
+        <EditsNote edits={edits} refused={refused} />
         <div className="pane-foot">
           <p role="status" className="standing" data-errors={view.errorsTotal}>
-            {correct.isPending && editing === null ? (
+            {edits.isSending ? (
               say('check.saving')
             ) : view.errorsTotal > 0 ? (
               <b className="t-miss">{say('check.remaining', { count: view.errorsTotal })}</b>
@@ -182,12 +178,32 @@ export const CheckStep = ({
               type="button"
               className="button"
               data-action="undo"
-              disabled={last === undefined || correct.isPending}
+              disabled={!edits.canUndo}
               onClick={undo}
             >
               {say('check.undo')}
             </button>
-            {view.errorsTotal > 0 ? (
+            <button
+              type="button"
+              className="button"
+              data-action="redo"
+              disabled={!edits.canRedo}
+              onClick={redo}
+            >
+              {say('check.redo')}
+            </button>
+            {view.samples === null && view.issues.length > 0 && (
+              <a
+                className="button"
+                data-action="marked"
+                href={`/api/marked/${view.submission}?language=${language}`}
+                title={say('check.markedHint')}
+                download
+              >
+                {say('check.marked')}
+              </a>
+            )}
+            {view.errorsTotal > 0 || edits.waiting.size > 0 ? (
               <button type="button" className="button primary" data-action="to-changes" disabled>
                 {say('check.next')}
               </button>
@@ -202,7 +218,6 @@ export const CheckStep = ({
       <IssueList
         view={view}
         marks={marks}
-        busy={correct.isPending}
         onGo={goTo}
         onEdit={(place) => {
           goTo(place);
@@ -255,8 +270,12 @@ const firstPlace = ({ issues, sheetRows, columns }: PreviewView): CellPlace | nu
   return row === undefined ? null : { sheet: row.sheet, row: row.row, column: columns[0]?.letter ?? null };
 };
 
-/** F8 and Shift+F8 go through the issues from anywhere on the page; Ctrl+Z undoes outside a field. */
-const useCheckKeys = (run: { readonly jump: (step: 1 | -1) => void; readonly undo: () => void }): void => {
+/** F8 and Shift+F8 go through the issues from anywhere on the page; outside a field Ctrl+Z undoes, Ctrl+Y does again. */
+const useCheckKeys = (run: {
+  readonly jump: (step: 1 | -1) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+}): void => {
   const latest = useRef(run);
   useEffect(() => {
     latest.current = run;
@@ -266,9 +285,11 @@ const useCheckKeys = (run: { readonly jump: (step: 1 | -1) => void; readonly und
       const inField = event.target instanceof Element && event.target.closest('input,textarea,select');
       if (event.key === 'F8' && !event.altKey && !event.ctrlKey && !event.metaKey) {
         latest.current.jump(event.shiftKey ? -1 : 1);
-      } else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
+      } else if ((event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)) {
         if (inField) return;
-        latest.current.undo();
+        const isRedo = event.key.toLowerCase() === 'y' || event.shiftKey;
+        if (isRedo) latest.current.redo();
+        else latest.current.undo();
       } else return;
       event.preventDefault();
     };

@@ -11,14 +11,12 @@ import './issue-list.css';
 export const IssueList = ({
   view,
   marks,
-  busy,
   onGo,
   onEdit,
   onTake,
 }: {
   readonly view: PreviewView;
   readonly marks: Marks;
-  readonly busy: boolean;
   readonly onGo: (place: CellPlace) => void;
   readonly onEdit: (place: CellPlace) => void;
   readonly onTake: (place: CellPlace, fix: Fix) => void;
@@ -32,17 +30,6 @@ export const IssueList = ({
       <div className="hd">
         <h2>{say('check.issues')}</h2>
         <span className="end">{say('check.issuesHint')}</span>
-        {view.samples === null && view.issues.length > 0 && (
-          <a
-            className="link-button"
-            data-action="marked"
-            href={`/api/marked/${view.submission}?language=${words.language}`}
-            title={say('check.markedHint')}
-            download
-          >
-            {say('check.marked')}
-          </a>
-        )}
       </div>
       {view.issues.length === 0 ? (
         <p className="no-issues">
@@ -85,7 +72,6 @@ export const IssueList = ({
                             type="button"
                             className="link-button"
                             data-action="take-suggestion"
-                            disabled={busy}
                             onClick={() => onTake(cell, fix)}
                           >
                             {offerText(words, issue, fix)}

@@ -1,7 +1,17 @@
 import type { CellPlace, PreviewSheetRow, PreviewView } from '@zhibiao/shared/submission';
-import { memo, useEffect, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import {
+  memo,
+  useEffect,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type RefObject,
+} from 'react';
 import { LightGlyph } from '../../ui/glyph';
 import { useWords } from '../../ui/words';
+import { blockOf, blockText, readTable, writeBlock, type BlockEdit } from './block';
 import { placeKey, type Marks } from './marks';
 import './sheet-grid.css';
 
@@ -12,7 +22,8 @@ export interface FocusWish {
 
 /**
  * The sheet as its owner knows it: row numbers and letters as in the spreadsheet, issues marked where they sit.
- * Arrows move between cells, Enter, F2 or typing edits. One cell is in the tab order at a time.
+ * Arrows move between cells, Enter, F2 or typing edits; Shift extends a block, which is copied, written over or emptied
+ * at one stroke. One cell is in the tab order at a time.
  */
 export const SheetGrid = ({
   view,
@@ -20,21 +31,28 @@ export const SheetGrid = ({
   rows,
   active,
   wish,
+  waiting,
   scroller,
   onActive,
   onEdit,
+  onBlock,
 }: {
   readonly view: PreviewView;
   readonly marks: Marks;
   readonly rows: readonly PreviewSheetRow[];
   readonly active: CellPlace | null;
   readonly wish: FocusWish | null;
+  /** Cells whose text the server has not heard of yet, by key. */
+  readonly waiting: ReadonlyMap<string, string>;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly onActive: (place: CellPlace) => void;
   /** `typed`: what was typed over the cell, null to begin with what stands there. */
   readonly onEdit: (place: CellPlace, typed: string | null) => void;
+  /** Texts for a block, or why they cannot be written. */
+  readonly onBlock: (edit: BlockEdit) => void;
 }): ReactElement => {
   const { say } = useWords();
+  const [anchor, setAnchor] = useState<CellPlace | null>(null);
   useEffect(() => {
     if (wish === null) return;
     const cell = findCell(scroller.current, wish.place);
@@ -45,13 +63,22 @@ export const SheetGrid = ({
   const withSheets = new Set(view.sheetRows.map(({ sheet }) => sheet)).size > 1;
   const shownActive = active !== null && rows.some((row) => isSameRow(row, active)) ? active : null;
   const first = rows[0];
+  const sheet = { rows, letters };
+  const block = shownActive === null ? null : blockOf(sheet, anchor ?? shownActive, shownActive);
+  const isWide = block !== null && (block.top !== block.bottom || block.left !== block.right);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (shownActive === null || event.altKey) return;
     const next = neighbour(event, shownActive, rows, letters);
     if (next !== null) {
       event.preventDefault();
+      setAnchor(event.shiftKey ? (anchor ?? shownActive) : null);
       focusCell(scroller.current, next);
+      return;
+    }
+    if (isWide && (event.key === 'Delete' || event.key === 'Backspace')) {
+      event.preventDefault();
+      onBlock(writeBlock(sheet, block, [['']]));
       return;
     }
     if (shownActive.column === null || event.ctrlKey || event.metaKey) return;
@@ -62,11 +89,34 @@ export const SheetGrid = ({
     event.preventDefault();
   };
 
+  const onCopy = (event: ClipboardEvent): void => {
+    if (block === null) return;
+    event.clipboardData.setData('text/plain', blockText(sheet, block));
+    event.preventDefault();
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    const texts = readTable(event.clipboardData.getData('text/plain'));
+    if (block === null || texts.length === 0) return;
+    onBlock(writeBlock(sheet, block, texts));
+    event.preventDefault();
+  };
+  const onMouseDown = (event: MouseEvent): void =>
+    setAnchor(event.shiftKey && shownActive !== null ? (anchor ?? shownActive) : null);
+
   return (
     <div className="sheet-scroll" ref={scroller} data-arrows="">
       {/* The pattern for a table that arrows move in; everything inside stays a native table. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
-      <table className="sheet" role="grid" aria-label={say('check.grid')} onKeyDown={onKeyDown}>
+      <table
+        className="sheet"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+        role="grid"
+        aria-label={say('check.grid')}
+        aria-multiselectable="true"
+        onKeyDown={onKeyDown}
+        onCopy={onCopy}
+        onPaste={onPaste}
+        onMouseDown={onMouseDown}
+      >
         <thead>
           <tr>
             <th scope="col" className="number">
@@ -86,6 +136,10 @@ export const SheetGrid = ({
               row={row}
               view={view}
               marks={marks}
+              waiting={waiting}
+              chosen={
+                isWide && index >= block.top && index <= block.bottom ? [block.left, block.right] : null
+              }
               heading={withSheets && rows[index - 1]?.sheet !== row.sheet}
               focusable={
                 shownActive === null
@@ -160,6 +214,8 @@ const Row = memo(
     row,
     view,
     marks,
+    waiting,
+    chosen,
     heading,
     focusable,
     onActive,
@@ -168,6 +224,9 @@ const Row = memo(
     readonly row: PreviewSheetRow;
     readonly view: PreviewView;
     readonly marks: Marks;
+    readonly waiting: ReadonlyMap<string, string>;
+    /** First and last column of the block in this row; null where it has no part in one. */
+    readonly chosen: readonly [number, number] | null;
     readonly heading: boolean;
     /** Index of the cell in the tab order, -1 for the row's number; null when none of this row is. */
     readonly focusable: number | null;
@@ -207,6 +266,8 @@ const Row = memo(
                 view={view}
                 marks={marks}
                 place={place}
+                isWaiting={waiting.has(placeKey(place))}
+                isChosen={chosen !== null && index >= chosen[0] && index <= chosen[1]}
                 text={row.cells[index] ?? ''}
                 tabIndex={focusable === index ? 0 : -1}
                 onActive={onActive}
@@ -224,6 +285,8 @@ const Cell = ({
   view,
   marks,
   place,
+  isWaiting,
+  isChosen,
   text,
   tabIndex,
   onActive,
@@ -232,6 +295,8 @@ const Cell = ({
   readonly view: PreviewView;
   readonly marks: Marks;
   readonly place: CellPlace;
+  readonly isWaiting: boolean;
+  readonly isChosen: boolean;
   readonly text: string;
   readonly tabIndex: 0 | -1;
   readonly onActive: (place: CellPlace) => void;
@@ -245,7 +310,8 @@ const Cell = ({
   const numeric = marks.numeric.has(place.column ?? '');
   return (
     <td
-      className={`${numeric ? 'n' : ''} ${mark}${correction === undefined ? '' : ' corrected'}${pointed === undefined ? '' : ' pointed'}`}
+      className={`${numeric ? 'n' : ''} ${mark}${correction === undefined ? '' : ' corrected'}${pointed === undefined ? '' : ' pointed'}${isWaiting ? ' waiting' : ''}${isChosen ? ' chosen' : ''}`}
+      aria-selected={isChosen || undefined}
       data-pointed={pointed}
       title={pointed === '' ? undefined : pointed}
       data-cell={`${place.column ?? ''}${place.row}`}

@@ -6,7 +6,6 @@ import {
   type UseMutationResult,
 } from '@tanstack/react-query';
 import type {
-  Correction,
   EffectsView,
   Explanation,
   PreviewView,
@@ -84,25 +83,6 @@ export const useUpload = (tell: (share: number) => void): UseMutationResult<Uplo
   return useMutation({
     mutationFn: (file) => uploadFile(file, tell),
     onSuccess: () => queries.invalidateQueries({ queryKey: trpc.submission.history.queryKey() }),
-  });
-};
-
-/**
- * Corrects cells together; the answer is the whole preview read anew. Where it was read anew elsewhere meanwhile,
- * nothing is corrected and the page shows the draft as it is now.
- */
-export const useCorrect = (
-  submission: string,
-): UseMutationResult<
-  PreviewView,
-  unknown,
-  { submission: string; corrections: Correction[]; expectedReading?: number | undefined }
-> => {
-  const queries = useQueryClient();
-  return useMutation({
-    ...trpc.submission.correct.mutationOptions(),
-    onSuccess: (view) => queries.setQueryData(trpc.submission.preview.queryKey({ submission }), view),
-    onError: () => queries.invalidateQueries({ queryKey: trpc.submission.preview.queryKey({ submission }) }),
   });
 };
 

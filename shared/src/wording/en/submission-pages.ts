@@ -95,7 +95,7 @@ export const enSubmissionPages = {
   'check.errors': 'Errors',
   'check.warnings': 'Warnings',
   'check.passed': 'Passed',
-  'check.keys': 'Arrows move, Enter edits, F8 goes to the next',
+  'check.keys': 'Arrows move, Shift selects, Enter edits, F8 goes to the next',
   'check.grid': 'The table as read',
   'check.sheet': (p) => `Sheet “${p.name}”`,
   'check.row': 'Row',
@@ -110,7 +110,7 @@ export const enSubmissionPages = {
   'check.samplesRevised': 'Revised',
   'check.samplesSame': 'As reported before',
   'check.samplesPersonal': (p) => `Columns about persons are not kept: ${p.columns}`,
-  'check.marked': 'Workbook with problems marked',
+  'check.marked': 'Export marked Excel',
   'check.markedHint': 'The problems stand in the comments of the cells; mend it and upload it as it is',
   'check.more': (p) => `${thousands(p.count)} more not listed`,
   'check.place': (p) => `Row ${p.row}, ${p.column}`,
@@ -131,6 +131,22 @@ export const enSubmissionPages = {
   'check.remaining': (p) => `${many(p.count, 'error')} to fix`,
   'check.clean': 'No errors, go on to the changes',
   'check.undo': 'Undo',
+  'check.redo': 'Redo',
+  'check.away': (p) =>
+    `The network is away. ${many(p.count, 'change')} kept on this machine, to be checked when it is back.`,
+  'check.notKept': 'This browser keeps nothing on this machine: a reload loses what has not been sent.',
+  'check.conflict': (p) =>
+    `This file was changed elsewhere; ${many(p.count, 'cell')} read otherwise than what you wrote:`,
+  'check.difference': (p) => `${p.cell} now reads “${p.there}”, you wrote “${p.here}”`,
+  'check.mine': 'Write mine',
+  'check.theirs': 'Keep what is there',
+  'check.blockBeyond': (p) =>
+    `What was pasted has ${p.rows} rows and ${p.columns} columns; from ${p.cell} on there are ${p.rowsLeft} rows and ${p.columnsLeft} columns. Paste less.`,
+  'check.blockMany': (p) =>
+    `At most 1,000 cells are changed at a time; this was ${thousands(p.count)}. Paste it in parts.`,
+  'check.blockLong': (p) =>
+    `The text for ${p.cell} has more than 500 characters. Shorten it and paste again.`,
+  'check.blockLocked': (p) => `The text of ${p.cell} is too long to be shown whole. Change it in the file.`,
   'check.next': 'Next: changes',
   'check.discard': 'Discard this file',
   'check.hiddenRows': (p) =>
