@@ -157,6 +157,8 @@ export const CheckStep = ({
           <p role="status" className="standing" data-errors={view.errorsTotal}>
             {edits.isSending ? (
               say('check.saving')
+            ) : edits.waiting.size > 0 ? (
+              say('check.unchecked', { count: edits.waiting.size })
             ) : view.errorsTotal > 0 ? (
               <b className="t-miss">{say('check.remaining', { count: view.errorsTotal })}</b>
             ) : (

@@ -132,6 +132,7 @@ export const enSubmissionPages = {
   'check.clean': 'No errors, go on to the changes',
   'check.undo': 'Undo',
   'check.redo': 'Redo',
+  'check.unchecked': (p) => `${many(p.count, 'change')} not checked yet`,
   'check.away': (p) =>
     `The network is away. ${many(p.count, 'change')} kept on this machine, to be checked when it is back.`,
   'check.notKept': 'This browser keeps nothing on this machine: a reload loses what has not been sent.',

@@ -129,6 +129,7 @@ export const zhSubmissionPages = {
   'check.clean': '没有错误，可以看变化',
   'check.undo': '撤销',
   'check.redo': '重做',
+  'check.unchecked': (p: N<'count'>) => `${thousands(p.count)} 处改动还没有核对`,
   'check.away': (p: N<'count'>) => `网络断开，${thousands(p.count)} 处改动已存在本机，恢复后自动提交核对。`,
   'check.notKept': '这个浏览器不能在本机保存，刷新页面会丢失还没送出的改动。',
   'check.conflict': (p: N<'count'>) => `这份文件已在别处改过，有 ${thousands(p.count)} 处与你写的不同：`,
