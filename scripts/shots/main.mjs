@@ -44,16 +44,21 @@ const take = async ({ name, as, path, size }) => {
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   });
-  if (as !== null)
-    await context.request.post(`${product.url}/trpc/access.signIn`, {
-      headers: { 'X-Requested-With': 'zhibiao' },
+  if (as !== null) {
+    const signedIn = await context.request.post(`${product.url}/trpc/access.signIn`, {
+      headers: { 'X-Requested-With': 'zhibiao', Origin: product.url },
       data: { id: as },
     });
+    if (!signedIn.ok()) throw new Error(`${as} cannot sign in: ${signedIn.status()}`);
+  }
   const page = await context.newPage();
   await page.goto(product.url + path.replace(/\{(\w+)\}/, (_, draft) => ids[draft] ?? ''));
   // The event stream stays open, so the network is never idle: the page has drawn when its main part is there.
-  await page.locator('main, form').first().waitFor();
-  await page.waitForTimeout(1_000);
+  await page
+    .locator(as === null ? 'main' : 'main#content, main.wall, [data-wall], main')
+    .first()
+    .waitFor();
+  await page.waitForTimeout(1_500);
   const file = join(output, `${name}.png`);
   await page.screenshot({ path: file });
   await context.close();
