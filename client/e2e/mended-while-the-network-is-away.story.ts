@@ -106,3 +106,23 @@ test('what is written while the network is away is kept, survives a reload, and 
   await page.goBack();
   await says('D4', '98');
 });
+
+test('what is written after the session has ended is kept until its writer is back', async () => {
+  const address = page.url();
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await cell('D3').dblclick();
+  await page.locator('[data-action=cell-text]').fill('193');
+  const refused = page.waitForResponse((response) => response.status() === 401);
+  await page.locator('[data-action=save-cell]').click();
+  await page.waitForFunction(() =>
+    Object.keys(localStorage).some(
+      (key) => key.startsWith('zhibiao.edits') && localStorage.getItem(key)?.includes('193'),
+    ),
+  );
+  await refused;
+  await page.context().addCookies(cookies);
+  await page.goto(address);
+  await says('D3', '193');
+  await page.locator('a[data-action=to-changes]').waitFor();
+});

@@ -60,6 +60,7 @@ export const useEdits = (view: PreviewView, owner: string): Edits => {
   const [isSending, setSending] = useState(false);
   const [isAway, setAway] = useState(false);
   const [isPaused, setPaused] = useState(false);
+  const [isStopped, setStopped] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const busy = useRef(false);
   useEffect(() => setKept(keepEdits(localStorage, key, log)), [key, log]);
@@ -73,7 +74,7 @@ export const useEdits = (view: PreviewView, owner: string): Edits => {
   }, [says, reading]);
 
   useEffect(() => {
-    if (busy.current || isPaused || log.queue.length === 0 || log.base !== reading) return;
+    if (busy.current || isPaused || isStopped || log.queue.length === 0 || log.base !== reading) return;
     busy.current = true;
     setSending(true);
     const { steps, cells } = batchOf(log.queue);
@@ -91,7 +92,13 @@ export const useEdits = (view: PreviewView, owner: string): Edits => {
           const { kind } = problemOf(problem);
           if (kind === 'refusal') {
             setError(problem);
-            const isMoved = refusalCode(problem) === 'submission.reading-moved';
+            const code = refusalCode(problem) ?? '';
+            // Whose session has ended signs in again: what is kept waits for them, and is not sent before.
+            if (code.startsWith('access.')) {
+              setStopped(true);
+              return;
+            }
+            const isMoved = code === 'submission.reading-moved';
             // What is refused for itself will be refused again; what was written on another reading is asked about.
             if (!isMoved) setLog((last) => withArrival(last, steps, last.base));
             void queries.invalidateQueries({ queryKey: previewKey });
@@ -106,7 +113,7 @@ export const useEdits = (view: PreviewView, owner: string): Edits => {
         busy.current = false;
         setSending(false);
       });
-  }, [log, reading, isPaused, isSending, submission, queries]);
+  }, [log, reading, isPaused, isStopped, isSending, submission, queries]);
 
   useEffect(() => {
     if (!isPaused) return undefined;
