@@ -126,3 +126,30 @@ test('what is written after the session has ended is kept until its writer is ba
   await says('D3', '193');
   await page.locator('a[data-action=to-changes]').waitFor();
 });
+
+test('two windows on one draft, both away from the network, lose nothing of each other', async () => {
+  const address = page.url();
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await other.locator('[data-cell=D4]').filter({ hasText: '98' }).waitFor();
+  await page.context().setOffline(true);
+  for (const [window, name, text] of [
+    [page, 'D3', '181'],
+    [other, 'D4', '97'],
+  ] as const) {
+    await window.locator(`[data-cell=${name}]`).dblclick();
+    await window.locator('[data-action=cell-text]').fill(text);
+    await window.locator('[data-action=save-cell]').click();
+    await window.locator('[data-note=away]').getByText('1 处改动已存在本机').waitFor();
+  }
+  await other.close();
+  await page.goto('about:blank');
+  await page.context().setOffline(false);
+  await page.goto(address);
+  await says('D3', '181');
+  await says('D4', '97');
+  await page.locator('a[data-action=to-changes]').waitFor();
+  await expect(
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('zhibiao.edits'))),
+  ).resolves.toEqual([]);
+});

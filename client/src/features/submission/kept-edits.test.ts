@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { emptyLog, withArrival, withStep } from './edit-log';
-import { editsKey, keepEdits, keptEdits, type EditStore } from './kept-edits';
+import { editsKey, forgetEdits, keepEdits, keptEdits, keyOfPage, letGo, type EditStore } from './kept-edits';
 
-const aStore = (): EditStore & { readonly size: () => number } => {
+const aStore = (): EditStore => {
   const kept = new Map<string, string>();
   return {
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, text) => void kept.set(key, text),
     removeItem: (key) => void kept.delete(key),
-    size: () => kept.size,
+    key: (place) => [...kept.keys()][place] ?? null,
+    get length() {
+      return kept.size;
+    },
   };
 };
 
@@ -18,7 +21,7 @@ const log = withStep(emptyLog(7), step, 7);
 test('what was written comes back after a reload, on the reading it was written on, and can be undone', () => {
   const store = aStore();
   expect(keepEdits(store, editsKey('a', 's'), log)).toBe(true);
-  expect(keptEdits(store, editsKey('a', 's'))).toEqual(log);
+  expect(keptEdits(store, editsKey('a', 's'))?.log).toEqual(log);
 });
 
 test('edits are kept for an account, not for a browser', () => {
@@ -31,7 +34,7 @@ test('what has arrived is kept no longer', () => {
   const store = aStore();
   keepEdits(store, 'k', log);
   keepEdits(store, 'k', withArrival(log, 1, 8));
-  expect(store.size()).toBe(0);
+  expect(store.length).toBe(0);
 });
 
 test('what is not ours is not believed, and a full disk is said', () => {
@@ -47,4 +50,30 @@ test('what is not ours is not believed, and a full disk is said', () => {
     },
   };
   expect(keepEdits(full, 'k', log)).toBe(false);
+});
+
+const other = withStep(emptyLog(6), [{ sheet: '', row: 5, column: 'E', text: '9', was: '8' }], 6);
+
+test('two windows on one draft keep apart, and whoever opens it next takes over what both kept', () => {
+  const store = aStore();
+  const key = editsKey('a', 's');
+  keepEdits(store, keyOfPage(key, '1'), log);
+  keepEdits(store, keyOfPage(key, '2'), other);
+  const found = keptEdits(store, key);
+  // In the order in which the windows were opened; the older of the two readings, so that differences are asked about.
+  expect(found?.log.queue).toEqual([...log.queue, ...other.queue]);
+  expect(found?.log.base).toBe(6);
+  keepEdits(store, keyOfPage(key, '3'), found?.log ?? emptyLog(0));
+  letGo(store, found?.keys ?? []);
+  expect(store.length).toBe(1);
+  expect(keptEdits(store, key)?.log).toEqual(found?.log);
+});
+
+test('a draft that is given up is forgotten in every window, and no other draft is', () => {
+  const store = aStore();
+  for (const page of ['1', '2']) keepEdits(store, keyOfPage(editsKey('a', 's'), page), log);
+  keepEdits(store, keyOfPage(editsKey('a', 't'), '1'), log);
+  forgetEdits(store, editsKey('a', 's'));
+  expect(keptEdits(store, editsKey('a', 's'))).toBeNull();
+  expect(keptEdits(store, editsKey('a', 't'))).not.toBeNull();
 });

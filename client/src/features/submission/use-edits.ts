@@ -17,7 +17,7 @@ import {
   type EditLog,
   type EditStep,
 } from './edit-log';
-import { editsKey, keepEdits, keptEdits } from './kept-edits';
+import { editsKey, keepEdits, keptEdits, keyOfPage, letGo, pageId } from './kept-edits';
 
 /** What is written on the page of a draft, on its way to the server. */
 export interface Edits {
@@ -53,9 +53,11 @@ const pauseMilliseconds = 5_000;
  */
 export const useEdits = (view: PreviewView, owner: string): Edits => {
   const { submission, reading } = view;
-  const key = editsKey(owner, submission);
+  const ofDraft = editsKey(owner, submission);
+  const key = keyOfPage(ofDraft, pageId);
   const queries = useQueryClient();
-  const [log, setLog] = useState<EditLog>(() => keptEdits(localStorage, key) ?? emptyLog(reading));
+  const [found] = useState(() => keptEdits(localStorage, ofDraft));
+  const [log, setLog] = useState<EditLog>(found?.log ?? emptyLog(reading));
   const [isKept, setKept] = useState(true);
   const [isSending, setSending] = useState(false);
   const [isAway, setAway] = useState(false);
@@ -64,6 +66,11 @@ export const useEdits = (view: PreviewView, owner: string): Edits => {
   const [error, setError] = useState<unknown>(null);
   const busy = useRef(false);
   useEffect(() => setKept(keepEdits(localStorage, key, log)), [key, log]);
+  useEffect(() => {
+    // What another page kept is kept here now. A page that is still open sends the same: the second time says nothing.
+    const others = (found?.keys ?? []).filter((name) => name !== key);
+    if (keptEdits(localStorage, key) !== null) letGo(localStorage, others);
+  }, [found, key]);
 
   const isBehind = log.queue.length > 0 && reading > log.base;
   const differences = isBehind ? differencesOf(view, log.queue) : [];
